@@ -1,0 +1,4 @@
+@NullMarked
+package io.breakwater.advisory;
+
+import org.jspecify.annotations.NullMarked;

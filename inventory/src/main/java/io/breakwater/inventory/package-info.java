@@ -1,0 +1,4 @@
+@NullMarked
+package io.breakwater.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.breakwater.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.breakwater.oci;
+
+import org.jspecify.annotations.NullMarked;
