@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How bad a finding is, in the order of the field: a later constant is worse. {@link #UNKNOWN} means
- * that nobody has said, not that it is harmless.
+ * How bad a finding is, in the order of the field: a later constant is worse. {@link #UNKNOWN}
+ * means that nobody has said, not that it is harmless.
  */
 public enum Severity {
   UNKNOWN,

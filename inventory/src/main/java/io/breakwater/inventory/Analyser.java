@@ -1,0 +1,37 @@
+package io.breakwater.inventory;
+
+import io.breakwater.oci.Content;
+import io.breakwater.oci.FileEntry;
+import io.breakwater.oci.Head;
+import java.io.IOException;
+
+/**
+ * Reads one package format. Stateless: an analyser looks at one file of one layer at a time, is
+ * used by many threads, and gives the same facts for the same bytes.
+ *
+ * <p>A file that is not what its name says is no error of the scan: the analyser reports it through
+ * {@link FactSink#notAnalysed}, or throws {@link MalformedFileException} or any other {@link
+ * IOException}, which costs that file one line.
+ */
+public interface Analyser {
+  /** A short, stable name such as {@code dpkg}: it stands in evidence and in cache keys. */
+  String name();
+
+  /** Counted up whenever the analyser gives other facts for the same bytes: cached results end. */
+  int version();
+
+  /**
+   * Whether to be given this file. Called for every file of every layer: must be quick, and must
+   * not allocate for files it does not want.
+   *
+   * @param head the first bytes
+   */
+  boolean wants(FileEntry file, Head head);
+
+  /**
+   * Reads a wanted file.
+   *
+   * @throws IOException when the file is malformed or cannot be read; facts given before hold
+   */
+  void analyse(FileEntry file, Content content, FactSink facts) throws IOException;
+}

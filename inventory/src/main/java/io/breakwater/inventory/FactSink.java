@@ -1,0 +1,29 @@
+package io.breakwater.inventory;
+
+import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.OperatingSystem;
+
+/** Receives what an analyser finds in one file. */
+public interface FactSink {
+  /** A package is installed. */
+  void found(FoundPackage found);
+
+  /**
+   * A package of the operating system owns a file, whether or not the file is in this layer.
+   *
+   * @param packageName the owner's name as its database writes it
+   * @param path of the file, absolute or relative to the root
+   */
+  void owns(String packageName, String path);
+
+  /** The file says which distribution this is. */
+  void operatingSystem(OperatingSystem os);
+
+  /**
+   * Something in the file cannot be read.
+   *
+   * @param inner where in the file, such as {@code !/WEB-INF/lib/x.jar}; empty for the file itself
+   * @param detail in English, without a full stop; may be empty
+   */
+  void notAnalysed(String inner, NotAnalysed.Reason reason, String detail);
+}

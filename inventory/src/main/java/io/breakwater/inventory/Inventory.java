@@ -1,0 +1,26 @@
+package io.breakwater.inventory;
+
+import io.breakwater.model.Component;
+import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.OperatingSystem;
+import java.util.List;
+
+/**
+ * What is inside an image.
+ *
+ * @param os the distribution
+ * @param components in a stable order: by type, name, version
+ * @param notAnalysed what could not be read, by path
+ * @param cachedLayers how many layers were not read, as their results were in the cache
+ */
+public record Inventory(
+    OperatingSystem os,
+    List<Component> components,
+    List<NotAnalysed> notAnalysed,
+    int cachedLayers) {
+  /** Copies the lists. */
+  public Inventory {
+    components = List.copyOf(components);
+    notAnalysed = List.copyOf(notAnalysed);
+  }
+}

@@ -1,0 +1,71 @@
+package io.breakwater.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one feed says about one hole.
+ *
+ * @param id the feed's own id, such as {@code GHSA-jfh8-c2jp-5v3q} or {@code DSA-5000-1}
+ * @param aliases other ids of the same hole; the id itself is not among them
+ * @param provider the feed's name, such as {@code debian} or {@code osv}
+ * @param title one line; may be empty
+ * @param description may be empty
+ * @param severity the feed's own word, or {@link Severity#UNKNOWN}
+ * @param cvss CVSS vectors as the feed writes them
+ * @param references URLs
+ * @param published when it was first published
+ * @param modified when it was last changed
+ * @param withdrawn when it was taken back; a withdrawn advisory affects nothing
+ * @param affected what it says about packages
+ */
+public record Advisory(
+    String id,
+    List<String> aliases,
+    String provider,
+    String title,
+    String description,
+    Severity severity,
+    List<String> cvss,
+    List<String> references,
+    Optional<Instant> published,
+    Optional<Instant> modified,
+    Optional<Instant> withdrawn,
+    List<Affected> affected) {
+
+  /** Copies the lists. */
+  public Advisory {
+    if (id.isEmpty()) throw new IllegalArgumentException("an advisory has an id");
+    aliases = List.copyOf(aliases);
+    cvss = List.copyOf(cvss);
+    references = List.copyOf(references);
+    affected = List.copyOf(affected);
+  }
+
+  /**
+   * What an advisory says about one package. A version is affected when a range holds it or the
+   * list names it.
+   *
+   * @param ecosystem as OSV writes it: {@code npm}, {@code Maven}, {@code Debian:12}
+   * @param name the package's name in that ecosystem; of the source package where the feed speaks
+   *     of sources
+   * @param ranges version ranges, in the ecosystem's order
+   * @param versions affected versions, one by one
+   * @param fixState what the feed says about a fix
+   * @param severity the severity in this package, where the feed tells it
+   */
+  public record Affected(
+      String ecosystem,
+      String name,
+      List<AffectedRange> ranges,
+      List<String> versions,
+      FixState fixState,
+      Severity severity) {
+    /** Copies the lists. */
+    public Affected {
+      ranges = List.copyOf(ranges);
+      versions = List.copyOf(versions);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.breakwater.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which advisory database a report rests on.
+ *
+ * @param digest of the database file
+ * @param starter whether it is the small one that ships with Breakwater
+ * @param providers the feeds in it
+ * @param notCovered what was in the image that no feed speaks about
+ */
+public record DatabaseInfo(
+    Digest digest, boolean starter, List<Provider> providers, List<NotCovered> notCovered) {
+  /** Copies the lists. */
+  public DatabaseInfo {
+    providers = List.copyOf(providers);
+    notCovered = List.copyOf(notCovered);
+  }
+
+  /** How many records all feeds have together. */
+  public long records() {
+    return providers.stream().mapToLong(Provider::records).sum();
+  }
+
+  /** The date of the newest feed. */
+  public Optional<LocalDate> date() {
+    return providers.stream().flatMap(p -> p.date().stream()).max(LocalDate::compareTo);
+  }
+
+  /** This database, for an image in which these components are not covered. */
+  public DatabaseInfo with(List<NotCovered> missing) {
+    return new DatabaseInfo(digest, starter, providers, missing);
+  }
+
+  /**
+   * A feed.
+   *
+   * @param name such as {@code debian}
+   * @param date of its newest record; empty where the feed does not tell
+   * @param records how many advisories
+   */
+  public record Provider(String name, Optional<LocalDate> date, long records) {}
+
+  /**
+   * Components of an ecosystem that no feed of the database speaks about.
+   *
+   * @param ecosystem the purl type or, for packages of a distribution, its OSV ecosystem
+   * @param components how many
+   */
+  public record NotCovered(String ecosystem, int components) {}
+}

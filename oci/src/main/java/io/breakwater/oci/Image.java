@@ -1,0 +1,46 @@
+package io.breakwater.oci;
+
+import io.breakwater.model.Digest;
+import io.breakwater.model.ImageInfo;
+import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.Platform;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An opened image: its configuration is read, its layers are not. Close it to give back files,
+ * connections and temporary space.
+ */
+public interface Image extends AutoCloseable {
+  /** The name that the image was asked for by. */
+  String name();
+
+  /** Where it was found, such as {@code docker-archive}, {@code registry} or {@code podman}. */
+  String foundIn();
+
+  /** The digest of its manifest, where it has one. */
+  Optional<Digest> digest();
+
+  /** The digest of its configuration; empty for a root file system. */
+  Optional<Digest> configDigest();
+
+  /** What it runs on. */
+  Platform platform();
+
+  /** When it was made, where it tells. */
+  Optional<Instant> created();
+
+  /** What it runs. */
+  ImageInfo.Settings settings();
+
+  /** Its layers from the lowest to the highest; a root file system is one layer without digests. */
+  List<ImageLayer> layers();
+
+  /** What is known to be unreadable before any layer is read, such as foreign layers. */
+  List<NotAnalysed> notAnalysed();
+
+  @Override
+  void close() throws IOException;
+}
