@@ -29,11 +29,11 @@ final class ArchiveImage {
       FileRegion archive, Kind kind, String subject, String choice, OpenOptions options)
       throws IOException {
     ArchiveFiles files = files(archive, subject);
-    var docker = new DockerArchive(files, subject);
+    var docker = new DockerArchive(files);
     if (files.cut().isPresent()) throw cut(files.cut().get(), docker);
     if (kind != Kind.OCI && DockerArchive.isIn(files)) return docker.open(choice, options);
     if (kind != Kind.DOCKER && OciLayout.isIn(files)) {
-      return new OciLayout(files, subject).open(choice, options);
+      return new OciLayout(files).open(choice, options);
     }
     String fault =
         switch (kind) {
@@ -46,7 +46,7 @@ final class ArchiveImage {
 
   private static ArchiveFiles files(FileRegion archive, String subject) throws IOException {
     try {
-      return ArchiveFiles.of(archive);
+      return ArchiveFiles.of(archive, subject);
     } catch (DefectException defect) {
       throw new ProblemException(
           Problem.of(ProblemCode.ARCHIVE_MALFORMED, subject, "the archive", defect.detail()),

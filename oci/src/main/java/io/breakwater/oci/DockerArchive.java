@@ -28,14 +28,17 @@ import java.util.stream.Collectors;
  * path. Since Docker 25 an OCI layout is around it, which then tells the manifest's digest.
  *
  * @param files where they are
- * @param subject the archive as the user named it
  */
-record DockerArchive(ImageFiles files, String subject) {
+record DockerArchive(ImageFiles files) {
   private static final String MANIFEST = "manifest.json";
   private static final String BLOBS = "blobs/sha256/";
   private static final String PACKED = ".tar.gz";
   private static final String DIGITS = "0123456789abcdef";
   private static final int MAX_INDEX = 16 << 20;
+
+  String subject() {
+    return files.subject();
+  }
 
   /** Whether there is one. */
   static boolean isIn(ImageFiles files) throws IOException {
@@ -55,9 +58,8 @@ record DockerArchive(ImageFiles files, String subject) {
 
   /** The images in it. */
   List<Saved> images() throws IOException {
-    FileRegion file = files.file(MANIFEST).orElseThrow(() -> malformed(MANIFEST, "it is missing"));
     try {
-      if (Json.parse(file.readAll(MAX_INDEX)) instanceof Json.Arr(List<Json> elements)) {
+      if (Json.parse(files.read(MANIFEST, MAX_INDEX)) instanceof Json.Arr(List<Json> elements)) {
         var out = new ArrayList<Saved>();
         for (Json element : elements)
           if (element instanceof Json.Obj saved) out.add(Saved.of(saved));
@@ -76,8 +78,7 @@ record DockerArchive(ImageFiles files, String subject) {
    */
   Image open(String choice, OpenOptions options) throws IOException {
     Saved saved = choose(images(), choice);
-    FileRegion configFile = files.file(saved.config()).orElseThrow(() -> missing(saved.config()));
-    byte[] configBytes = configFile.readAll(ImageConfig.MAX_SIZE);
+    byte[] configBytes = files.read(saved.config(), ImageConfig.MAX_SIZE);
     Digest configDigest = checkedDigest(configBytes, saved.config());
     ImageConfig config = config(configBytes);
     int count = saved.layers().size();
@@ -85,11 +86,11 @@ record DockerArchive(ImageFiles files, String subject) {
       String fault = "it names " + config.diffIds().size() + " layers, " + MANIFEST + " " + count;
       throw malformed("the configuration", fault);
     }
-    config.requirePlatform(options.platform(), subject);
+    config.requirePlatform(options.platform(), subject());
     var layers = new ArrayList<ImageLayer>();
     for (int i = 0; i < count; i++) layers.add(layer(saved.layers(), i, config, options));
     return new StoredImage(
-        subject,
+        subject(),
         "docker-archive",
         manifestDigest(configDigest, config.platform()),
         Optional.of(configDigest),
@@ -110,7 +111,7 @@ record DockerArchive(ImageFiles files, String subject) {
     if (fitting.isEmpty()) {
       throw ProblemException.of(ProblemCode.UNKNOWN_NAME, choice, "tag", names);
     }
-    throw ProblemException.of(ProblemCode.IMAGE_AMBIGUOUS, subject, names);
+    throw ProblemException.of(ProblemCode.IMAGE_AMBIGUOUS, subject(), names);
   }
 
   private ImageConfig config(byte[] bytes) throws ProblemException {
@@ -124,14 +125,14 @@ record DockerArchive(ImageFiles files, String subject) {
   private ImageLayer layer(List<String> paths, int i, ImageConfig config, OpenOptions options)
       throws IOException {
     String path = paths.get(i);
-    FileRegion region = files.file(path).orElseThrow(() -> missing(path));
+    FileRegion region = files.file(path).orElseThrow(() -> malformed("the image", "it lacks " + path));
     byte[] magic = new byte[Compression.MAGIC];
     int n = region.read(0, magic, 0, magic.length);
     boolean plain = Compression.of(magic, 0, n) == Compression.NONE;
     Digest diffId = config.diffIds().get(i);
     var facts =
         new LayerFacts(
-            subject,
+            subject(),
             i + 1,
             paths.size(),
             "",
@@ -161,7 +162,7 @@ record DockerArchive(ImageFiles files, String subject) {
     Digest found = Hashing.of(config, promised);
     if (found.equals(promised)) return found;
     throw ProblemException.of(
-        ProblemCode.DIGEST_MISMATCH, subject, "the configuration", promised, found);
+        ProblemCode.DIGEST_MISMATCH, subject(), "the configuration", promised, found);
   }
 
   /**
@@ -170,10 +171,10 @@ record DockerArchive(ImageFiles files, String subject) {
    */
   private Optional<Digest> manifestDigest(Digest config, Platform platform) throws IOException {
     if (!OciLayout.isIn(files)) return Optional.empty();
-    var layout = new OciLayout(files, subject);
+    var layout = new OciLayout(files);
     try {
       for (Descriptor entry : layout.index().manifests()) {
-        var resolver = new ImageResolver(subject, Optional.of(platform), layout::fetch);
+        var resolver = new ImageResolver(subject(), Optional.of(platform), layout::fetch);
         ImageResolver.Resolved image = resolver.resolve(entry);
         if (image.manifest().config().digest().equals(config)) return Optional.of(image.digest());
       }
@@ -198,20 +199,15 @@ record DockerArchive(ImageFiles files, String subject) {
 
   private LayerFacts facts(Saved saved, int layer) throws IOException {
     Optional<Digest> digest = digestInName(saved.layers().get(layer));
-    Optional<FileRegion> file = files.file(saved.config());
-    if (digest.isEmpty() && file.isPresent()) {
-      List<Digest> diffIds = config(file.get().readAll(ImageConfig.MAX_SIZE)).diffIds();
+    if (digest.isEmpty() && files.file(saved.config()).isPresent()) {
+      List<Digest> diffIds = config(files.read(saved.config(), ImageConfig.MAX_SIZE)).diffIds();
       if (layer < diffIds.size()) digest = Optional.of(diffIds.get(layer));
     }
     return new LayerFacts(
-        subject, layer + 1, saved.layers().size(), "", digest, Optional.empty(), 0, "");
-  }
-
-  private ProblemException missing(String path) {
-    return malformed("the archive", "it lacks " + (path.isEmpty() ? "a configuration" : path));
+        subject(), layer + 1, saved.layers().size(), "", digest, Optional.empty(), 0, "");
   }
 
   private ProblemException malformed(String what, String fault) {
-    return ProblemException.of(ProblemCode.ARCHIVE_MALFORMED, subject, what, fault);
+    return ProblemException.of(ProblemCode.ARCHIVE_MALFORMED, subject(), what, fault);
   }
 }

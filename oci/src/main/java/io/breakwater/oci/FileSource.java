@@ -35,9 +35,9 @@ final class FileSource implements ImageSource {
     Path path = named.get().path();
     String choice = named.get().choice();
     if (Files.isDirectory(path)) {
-      var files = new FolderFiles(path);
+      var files = new FolderFiles(path, rest);
       if (OciLayout.isIn(files)) {
-        return Optional.of(new OciLayout(files, rest).open(choice, options));
+        return Optional.of(new OciLayout(files).open(choice, options));
       }
       if (!looksLikePath(rest)) return Optional.empty();
       throw ProblemException.of(

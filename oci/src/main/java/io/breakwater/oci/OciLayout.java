@@ -13,7 +13,6 @@ import io.breakwater.oci.internal.config.ImageDocument.Index;
 import io.breakwater.oci.internal.config.ImageResolver;
 import io.breakwater.oci.internal.config.MediaTypes;
 import io.breakwater.oci.internal.layer.Blob;
-import io.breakwater.oci.internal.layer.FileRegion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,10 +25,13 @@ import java.util.stream.Collectors;
  * An OCI image layout: {@code index.json} and blobs by digest.
  *
  * @param files where they are
- * @param subject the layout as the user named it
  */
-record OciLayout(ImageFiles files, String subject) {
+record OciLayout(ImageFiles files) {
   private static final String INDEX = "index.json";
+
+  String subject() {
+    return files.subject();
+  }
 
   /** Whether there is one. */
   static boolean isIn(ImageFiles files) throws IOException {
@@ -42,17 +44,16 @@ record OciLayout(ImageFiles files, String subject) {
    * @param choice a tag, or a digest after {@code @}; empty when there is but one image
    */
   Image open(String choice, OpenOptions options) throws IOException {
-    var resolver = new ImageResolver(subject, options.platform(), this::fetch);
+    var resolver = new ImageResolver(subject(), options.platform(), this::fetch);
     var resolved =
         choice.startsWith("@")
             ? resolver.resolve(Descriptor.of("", digest(choice.substring(1))))
             : resolver.resolve(new Index(choose(index().manifests(), choice)));
-    return StoredImage.of(subject, "oci", resolved, this::blob, options, () -> {});
+    return StoredImage.of(subject(), "oci", resolved, this::blob, options, () -> {});
   }
 
   Index index() throws IOException {
-    FileRegion file = files.file(INDEX).orElseThrow(() -> malformed(INDEX, "it is missing"));
-    byte[] bytes = file.readAll(ImageDocument.MAX_SIZE);
+    byte[] bytes = files.read(INDEX, ImageDocument.MAX_SIZE);
     try {
       if (ImageDocument.parse(bytes, MediaTypes.OCI_INDEX) instanceof Index index) return index;
       throw malformed(INDEX, "it is no index");
@@ -86,7 +87,7 @@ record OciLayout(ImageFiles files, String subject) {
       if (!name.isEmpty()) names.add(name);
     }
     if (names.size() <= 1) return manifests;
-    throw ProblemException.of(ProblemCode.IMAGE_AMBIGUOUS, subject, String.join(", ", names));
+    throw ProblemException.of(ProblemCode.IMAGE_AMBIGUOUS, subject(), String.join(", ", names));
   }
 
   private static boolean bears(Descriptor manifest, String choice) {
@@ -110,14 +111,7 @@ record OciLayout(ImageFiles files, String subject) {
   }
 
   byte[] fetch(Descriptor blob, int limit) throws IOException {
-    Optional<FileRegion> file = files.file(path(blob.digest()));
-    if (file.isEmpty()) throw malformed("the blob " + blob.digest(), "it is missing");
-    try {
-      return file.get().readAll(limit);
-    } catch (ContentTooLargeException _) {
-      throw ProblemException.of(
-          ProblemCode.LIMIT_EXCEEDED, subject, "the blob " + blob.digest(), limit);
-    }
+    return files.read(path(blob.digest()), limit);
   }
 
   private Optional<Blob> blob(Descriptor layer) throws IOException {
@@ -140,6 +134,6 @@ record OciLayout(ImageFiles files, String subject) {
   }
 
   private ProblemException malformed(String what, String fault) {
-    return ProblemException.of(ProblemCode.ARCHIVE_MALFORMED, subject, what, fault);
+    return ProblemException.of(ProblemCode.ARCHIVE_MALFORMED, subject(), what, fault);
   }
 }

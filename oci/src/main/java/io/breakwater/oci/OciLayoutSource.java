@@ -31,10 +31,10 @@ final class OciLayoutSource implements ImageSource {
       return Optional.of(
           ArchiveImage.open(archive, ArchiveImage.Kind.OCI, subject, named.choice(), options));
     }
-    var files = new FolderFiles(named.path());
+    var files = new FolderFiles(named.path(), subject);
     if (!OciLayout.isIn(files)) {
       throw ProblemException.of(ProblemCode.FORMAT_UNKNOWN, subject, "a folder without index.json");
     }
-    return Optional.of(new OciLayout(files, subject).open(named.choice(), options));
+    return Optional.of(new OciLayout(files).open(named.choice(), options));
   }
 }

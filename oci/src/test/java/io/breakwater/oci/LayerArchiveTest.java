@@ -166,6 +166,20 @@ class LayerArchiveTest {
   }
 
   @Test
+  void aFileWhoseNameEndsLikeAFoldersKeepsItsContent() throws IOException {
+    byte[] hidden = new Tar().file("hidden", "2").open();
+    Seen seen = Layers.read(new Tar().file("evil/", hidden).file("after", "1").end());
+    assertThat(seen.paths()).containsExactly("evil", "after");
+  }
+
+  @Test
+  void whatComesBeforeAGlobalHeaderIsNotAboutWhatComesAfter() throws IOException {
+    Seen seen =
+        Layers.read(new Tar().pax("path=evil").pax('g', "comment=x").file("good", "1").end());
+    assertThat(seen.paths()).containsExactly("good");
+  }
+
+  @Test
   void theArchiveEndsAtItsFirstEndMark() throws IOException {
     byte[] first = new Tar().file("a", "1").end();
     byte[] second = new Tar().file("b", "2").end();

@@ -19,6 +19,7 @@ public final class ArchiveFiles implements ImageFiles {
 
   private final Map<String, FileRegion> files = new HashMap<>();
   private final Map<String, String> links = new HashMap<>();
+  private final String subject;
   private Optional<Cut> cut = Optional.empty();
 
   /**
@@ -30,15 +31,18 @@ public final class ArchiveFiles implements ImageFiles {
    */
   public record Cut(String path, long present, long size) {}
 
-  private ArchiveFiles() {}
+  private ArchiveFiles(String subject) {
+    this.subject = subject;
+  }
 
   /**
    * Walks an archive. That its last file is cut is no defect but told by {@link #cut}.
    *
+   * @param subject the archive as the user named it
    * @throws DefectException when it is no tar archive or its headers are malformed
    */
-  public static ArchiveFiles of(FileRegion archive) throws IOException {
-    var files = new ArchiveFiles();
+  public static ArchiveFiles of(FileRegion archive, String subject) throws IOException {
+    var files = new ArchiveFiles(subject);
     var reader = new TarReader(new RegionInput(archive));
     for (var next = reader.next(); next.isPresent(); next = reader.next()) {
       if (files.files.size() + files.links.size() == MAX_FILES) {
@@ -77,6 +81,11 @@ public final class ArchiveFiles implements ImageFiles {
   /** Where the archive breaks off, if it does. */
   public Optional<Cut> cut() {
     return cut;
+  }
+
+  @Override
+  public String subject() {
+    return subject;
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.Optional;
 final class PaxRecords {
   private static final String OFFSET = "GNU.sparse.offset";
   private static final String LENGTH = "GNU.sparse.numbytes";
+  private static final String MAP = "GNU.sparse.map";
+  private static final String MAJOR = "GNU.sparse.major";
+  private static final String MINOR = "GNU.sparse.minor";
 
   /** What entries without an extended header have. */
   static final PaxRecords NONE = new PaxRecords();
@@ -94,19 +97,41 @@ final class PaxRecords {
         || "y".equals(values.get("SCHILY.xattr.user.overlay.opaque"));
   }
 
+  /** The encodings of sparse files in PAX headers. */
+  private enum Sparse {
+    NONE,
+    IN_HEADER,
+    IN_CONTENT
+  }
+
+  private Sparse sparse() {
+    if (values.isEmpty() && sparsePairs.isEmpty()) return Sparse.NONE;
+    String version = values.getOrDefault(MAJOR, "") + "." + values.getOrDefault(MINOR, "");
+    return switch (version) {
+      case "1.0" -> Sparse.IN_CONTENT;
+      case "0.0", "0.1" -> Sparse.IN_HEADER;
+      case "." -> sparsePairs.isEmpty() && text(MAP).isEmpty() ? Sparse.NONE : Sparse.IN_HEADER;
+      default -> Sparse.NONE;
+    };
+  }
+
+  /** The name of a sparse file, whose other names are made up. */
+  Optional<String> sparseName() {
+    return sparse() == Sparse.NONE ? Optional.empty() : text("GNU.sparse.name");
+  }
+
   /** Whether the content starts with the sparse map, as GNU's format 1.0 has it. */
   boolean sparseMapInContent() {
-    return "1".equals(values.get("GNU.sparse.major")) && "0".equals(values.get("GNU.sparse.minor"));
+    return sparse() == Sparse.IN_CONTENT;
   }
 
   /** The offsets and lengths of formats 0.0 and 0.1; empty when it is no such file. */
   Optional<List<Long>> sparsePairs() throws DefectException {
-    String map = text("GNU.sparse.map").orElse("");
-    if (map.isEmpty()) {
-      return sparsePairs.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(sparsePairs));
-    }
+    if (sparse() != Sparse.IN_HEADER) return Optional.empty();
+    if (!sparsePairs.isEmpty()) return Optional.of(List.copyOf(sparsePairs));
+    String map = text(MAP).orElse("");
     var pairs = new ArrayList<Long>();
-    for (int from = 0; from <= map.length(); ) {
+    for (int from = 0; from <= map.length() && !map.isEmpty(); ) {
       int comma = map.indexOf(',', from);
       int to = comma < 0 ? map.length() : comma;
       pairs.add(number(map.substring(from, to)));

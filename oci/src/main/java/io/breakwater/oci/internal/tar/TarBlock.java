@@ -142,19 +142,22 @@ final class TarBlock {
   /** What a field holds that is no number from 0 to {@link Long#MAX_VALUE}. */
   static final long INVALID = -1;
 
-  /** An octal field, or a base-256 field when its first bit is set; an empty one is 0. */
+  /**
+   * An octal field, or a base-256 field when its first bit is set. Blanks and zeros around the
+   * digits are none; what follows a zero after them is not looked at; an empty field is 0.
+   */
   long number(int offset, int length) {
     int from = at + offset;
     if ((bytes[from] & 0x80) != 0) return base256(from, length);
     int end = from + length;
     while (from < end && isPadding(bytes[from])) from++;
+    while (from < end && isPadding(bytes[end - 1])) end--;
     long value = 0;
-    for (; from < end; from++) {
+    for (; from < end && bytes[from] != 0; from++) {
       int digit = bytes[from] - '0';
-      if (digit < 0 || digit > 7) break;
+      if (digit < 0 || digit > 7) return INVALID;
       value = value << 3 | digit; // 12 digits of 3 bits: no overflow
     }
-    for (; from < end; from++) if (!isPadding(bytes[from])) return INVALID;
     return value;
   }
 

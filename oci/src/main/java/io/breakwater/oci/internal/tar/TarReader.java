@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the formats leave room it decides as Go's {@code archive/tar} does, because that library
  * unpacks images on every runtime: an archive must not mean one thing to the scanner and another to
  * the kernel. So the archive ends at its first end mark, links and directories have no content
- * whatever their size says, and PAX global headers (which it skips) name nothing.
+ * whatever their size says, and PAX global headers name nothing.
  */
 public final class TarReader {
   private static final int MAX_SPECIAL = 1 << 20;
@@ -51,7 +51,7 @@ public final class TarReader {
     PaxRecords pax = PaxRecords.NONE;
     for (int special = 0; special < MAX_SPECIALS_IN_A_ROW; special++) {
       int there = in.peek(TarBlock.SIZE);
-      if (there == 0) return Optional.empty();
+      if (there == 0 && special == 0) return Optional.empty();
       if (there < TarBlock.SIZE) throw truncated("inside a header");
       var block = new TarBlock(in.buffer(), in.offset());
       if (block.isZero()) return end();
@@ -59,7 +59,11 @@ public final class TarReader {
       if (block.size() < 0) throw malformed(at("has no valid size"));
       switch (block.typeFlag()) {
         case 'x', 'X' -> pax = PaxRecords.parse(special(block.size()));
-        case 'g' -> special(block.size());
+        case 'g' -> {
+          PaxRecords.parse(special(block.size()));
+          pax = PaxRecords.NONE; // it is an entry of its own: what came before was about it
+          longName = longLink = "";
+        }
         case 'L' -> longName = text(special(block.size()));
         case 'K' -> longLink = text(special(block.size()));
         case 'V', 'M', 'D', 'N' -> skipAll(block.size());
@@ -139,12 +143,12 @@ public final class TarReader {
 
   private TarEntry entry(TarBlock block, PaxRecords pax, String longName, String longLink)
       throws IOException {
-    String name = pax.text("GNU.sparse.name").or(() -> pax.text("path")).orElseGet(block::name);
-    if (!longName.isEmpty()) name = longName;
+    String name = longName.isEmpty() ? pax.text("path").orElseGet(block::name) : longName;
     String link = pax.text("linkpath").orElseGet(block::linkName);
     if (!longLink.isEmpty()) link = longLink;
     byte flag = block.typeFlag();
     byte type = type(flag, name);
+    if (type == TarEntry.FILE && flag != 'S') name = pax.sparseName().orElse(name);
     stored = type == TarEntry.FILE ? pax.number("size", "size").orElse(block.size()) : 0;
     int mode = block.mode();
     int uid = pax.id("uid", block.uid());
@@ -171,7 +175,7 @@ public final class TarReader {
   private static byte type(byte flag, String name) {
     return switch (flag) {
       case '1', '2', '3', '4', '5', '6' -> flag;
-      case 0, '0' -> name.endsWith("/") ? TarEntry.DIRECTORY : TarEntry.FILE;
+      case 0 -> name.endsWith("/") ? TarEntry.DIRECTORY : TarEntry.FILE;
       default -> TarEntry.FILE;
     };
   }
@@ -185,7 +189,7 @@ public final class TarReader {
     Optional<List<Long>> pairs =
         pax.sparseMapInContent() ? Optional.of(pairsInContent()) : pax.sparsePairs();
     if (pairs.isEmpty()) return stored;
-    long realSize = pax.number("GNU.sparse.realsize", "GNU.sparse.size").orElse(stored);
+    long realSize = pax.number("GNU.sparse.size", "GNU.sparse.realsize").orElse(stored);
     sparse = SparseMap.of(pairs.get(), realSize, stored);
     return realSize;
   }
