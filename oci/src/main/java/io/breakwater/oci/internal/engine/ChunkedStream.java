@@ -9,12 +9,12 @@ final class ChunkedStream extends InputStream {
   private static final int MOST_DIGITS = 15;
   private static final int LONGEST_EXTRA = 16 << 10;
 
-  private final SocketStream in;
+  private final InputStream in;
   private long left;
   private boolean first = true;
   private boolean ended;
 
-  ChunkedStream(SocketStream in) {
+  ChunkedStream(InputStream in) {
     this.in = in;
   }
 
@@ -41,11 +41,11 @@ final class ChunkedStream extends InputStream {
     first = false;
     long size = 0;
     int digits = 0;
-    int b = in.mustRead();
+    int b = Bytes.next(in);
     for (int digit = Character.digit(b, 16); digit >= 0; digit = Character.digit(b, 16)) {
       if (++digits > MOST_DIGITS) throw new IOException("a malformed chunk");
       size = size << 4 | digit;
-      b = in.mustRead();
+      b = Bytes.next(in);
     }
     if (digits == 0 || (b != '\r' && b != '\n' && b != ';' && b != ' ' && b != '\t')) {
       throw new IOException("a malformed chunk");
@@ -55,7 +55,7 @@ final class ChunkedStream extends InputStream {
     if (size > 0) return;
     ended = true;
     for (int extra = 0; extra < LONGEST_EXTRA; ) { // trailers, up to an empty line
-      int length = skipLine(in.mustRead(), LONGEST_EXTRA - extra);
+      int length = skipLine(Bytes.next(in), LONGEST_EXTRA - extra);
       if (length == 0) return;
       extra += length;
     }
@@ -63,15 +63,15 @@ final class ChunkedStream extends InputStream {
   }
 
   private void endOfChunk() throws IOException {
-    int b = in.mustRead();
-    if (b == '\r') b = in.mustRead();
+    int b = Bytes.next(in);
+    if (b == '\r') b = Bytes.next(in);
     if (b != '\n') throw new IOException("a malformed chunk");
   }
 
   /** Skips the rest of a line and tells its length without the line end. */
   private int skipLine(int firstByte, int limit) throws IOException {
     int length = 0;
-    for (int b = firstByte; b != '\n'; b = in.mustRead()) {
+    for (int b = firstByte; b != '\n'; b = Bytes.next(in)) {
       if (b != '\r') length++;
       if (length > limit) throw new IOException("a line of the answer is too long");
     }

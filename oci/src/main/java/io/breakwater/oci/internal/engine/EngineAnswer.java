@@ -24,7 +24,7 @@ public record EngineAnswer(int status, Map<String, String> headers, InputStream 
   }
 
   /** Reads the head of an answer. */
-  static EngineAnswer read(SocketStream in) throws IOException {
+  static EngineAnswer read(InputStream in) throws IOException {
     var lines = new Lines(in);
     int status = status(lines.next());
     while (status >= 100 && status < 200) {
@@ -55,7 +55,7 @@ public record EngineAnswer(int status, Map<String, String> headers, InputStream 
     return status;
   }
 
-  private static InputStream body(SocketStream in, Map<String, String> headers) throws IOException {
+  private static InputStream body(InputStream in, Map<String, String> headers) throws IOException {
     String coding = headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT);
     if (coding.equals("chunked")) return new ChunkedStream(in);
     if (!coding.isEmpty()) throw new IOException("an unknown transfer coding");
@@ -75,16 +75,16 @@ public record EngineAnswer(int status, Map<String, String> headers, InputStream 
 
   /** The lines of a head. */
   private static final class Lines {
-    private final SocketStream in;
+    private final InputStream in;
     private int count;
 
-    Lines(SocketStream in) {
+    Lines(InputStream in) {
       this.in = in;
     }
 
     String next() throws IOException {
       var line = new StringBuilder();
-      for (int b = in.mustRead(); b != '\n'; b = in.mustRead()) {
+      for (int b = Bytes.next(in); b != '\n'; b = Bytes.next(in)) {
         if (++count > LONGEST_HEAD) throw new IOException("the head of the answer is too long");
         line.append((char) b);
       }

@@ -1,6 +1,5 @@
 package io.breakwater.oci.internal.engine;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
@@ -57,13 +56,6 @@ final class SocketStream extends InputStream {
     int n = Math.min(length, buffer.remaining());
     buffer.get(into, offset, n);
     return n;
-  }
-
-  /** The next byte of a message that must not end here. */
-  int mustRead() throws IOException {
-    int b = read();
-    if (b < 0) throw new EOFException("the answer ends too early");
-    return b;
   }
 
   private boolean fill() throws IOException {
