@@ -1,5 +1,8 @@
 package io.breakwater.inventory;
 
+import io.breakwater.inventory.internal.apk.ApkAnalyser;
+import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
+import io.breakwater.inventory.internal.os.OsReleaseAnalyser;
 import java.util.List;
 
 /** Every package format that we read: the one list that a new format is added to. */
@@ -7,6 +10,6 @@ final class Analysers {
   private Analysers() {}
 
   static List<Analyser> all() {
-    return List.of();
+    return List.of(new OsReleaseAnalyser(), new DpkgAnalyser(), new ApkAnalyser());
   }
 }
