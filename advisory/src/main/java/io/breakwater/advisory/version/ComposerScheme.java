@@ -15,7 +15,7 @@ final class ComposerScheme implements VersionScheme {
 
   @Override
   public boolean isValid(String version) {
-    return ComposerVersion.isValid(version);
+    return ComposerVersion.normalize(version) != null;
   }
 
   @Override
