@@ -74,10 +74,7 @@ class VersionLawsTest {
     @Nullable List<String> ends = ORDINARY_ENDS.get(name);
     for (long seed = 1; seed <= 3; seed++) {
       var random = new Random(seed);
-      List<String> versions =
-          ends != null
-              ? ordinary(ends, random)
-              : comparable(scheme, random);
+      List<String> versions = ends != null ? ordinary(ends, random) : comparable(scheme, random);
       assertTransitivity(name + ", seed " + seed, versions, orders(scheme, versions));
     }
   }
