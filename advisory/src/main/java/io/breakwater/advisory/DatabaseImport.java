@@ -47,8 +47,7 @@ public final class DatabaseImport {
   }
 
   /** As {@link #run(List, Path, ImportListener)}; may make the database that is shipped. */
-  static ImportSummary run(
-      List<Path> inputs, Path target, boolean starter, ImportListener listener)
+  static ImportSummary run(List<Path> inputs, Path target, boolean starter, ImportListener listener)
       throws ProblemException {
     for (Path input : inputs) {
       if (!Files.exists(input)) {
@@ -121,7 +120,7 @@ public final class DatabaseImport {
       tally.skipped(path, "not a feed that we know");
       return;
     }
-    if (isTestData(path) && !file.name().equals(sample.text("id") + ".json")) {
+    if (isTestData(file)) {
       tally.skipped(path, "test data of a program");
       return;
     }
@@ -137,8 +136,11 @@ public final class DatabaseImport {
     tally.recognised(feed.get().name(), sink.records);
   }
 
-  private static boolean isTestData(String path) {
-    for (String part : path.split("/", -1)) if (TEST_DATA.contains(part)) return true;
+  /** A folder may also be called so for the package that its records are about. */
+  private static boolean isTestData(FeedFile file) {
+    for (String part : file.path().split("/", -1)) {
+      if (TEST_DATA.contains(part) && !file.text().contains(part)) return true;
+    }
     return false;
   }
 

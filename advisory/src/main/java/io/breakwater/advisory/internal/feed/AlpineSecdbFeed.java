@@ -60,8 +60,7 @@ final class AlpineSecdbFeed implements Feed {
   }
 
   private static Optional<String> ecosystem(Json.Obj document) {
-    String from =
-        (document.text("urlprefix") + document.text("apkurl")).toLowerCase(Locale.ROOT);
+    String from = (document.text("urlprefix") + document.text("apkurl")).toLowerCase(Locale.ROOT);
     if (from.contains("wolfi.dev")) return Optional.of("Wolfi");
     if (from.contains("chainguard") || from.contains("cgr.dev")) return Optional.of("Chainguard");
     String version = document.text("distroversion");

@@ -19,7 +19,8 @@ import java.util.Optional;
  */
 final class CveEnrichmentFeed implements Feed {
   private static final List<String> MARKS =
-      List.of("cvss_nvd", "cvss_cna", "cvss_cisa", "kev", "epss", "poc", "metasploit", "ssvc", "cwe");
+      List.of(
+          "cvss_nvd", "cvss_cna", "cvss_cisa", "kev", "epss", "poc", "metasploit", "ssvc", "cwe");
 
   @Override
   public String name() {
@@ -57,7 +58,7 @@ final class CveEnrichmentFeed implements Feed {
             "cve-facts",
             day,
             exploited(line),
-            epss.get("score") .map(CveEnrichmentFeed::digits).flatMap(s -> EpssFeed.epss(s, day)),
+            epss.get("score").map(CveEnrichmentFeed::digits).flatMap(s -> EpssFeed.epss(s, day)),
             cvss));
   }
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Debian's advisories as an array of objects: {@code id}, {@code date}, {@code title}, {@code cves},
- * {@code rel} (a code name) and {@code pv} (package and version; further releases follow it as in
- * the lists).
+ * Debian's advisories as an array of objects: {@code id}, {@code date}, {@code title}, {@code
+ * cves}, {@code rel} (a code name) and {@code pv} (package and version; further releases follow it
+ * as in the lists).
  */
 final class DebianAdvisoryJsonFeed implements Feed {
   @Override

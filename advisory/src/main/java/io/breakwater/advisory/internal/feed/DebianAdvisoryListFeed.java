@@ -53,7 +53,6 @@ final class DebianAdvisoryListFeed implements Feed {
     boolean known = id.startsWith("DSA-") || id.startsWith("DLA-") || id.startsWith("DTSA-");
     if (!known || id.length() > 40) return Optional.empty();
     String title = space < 0 ? "" : rest.substring(space + 1).strip();
-    return Optional.of(
-        new DebianAdvisory(id, title, Dates.dayMonthYear(line.substring(1, close))));
+    return Optional.of(new DebianAdvisory(id, title, Dates.dayMonthYear(line.substring(1, close))));
   }
 }

@@ -44,8 +44,7 @@ final class DebianTrackerFeed implements Feed {
     byte[] content = file.content();
     int start = JsonSlices.skipSpace(content, 0, content.length);
     var slices = new ArrayList<Map.Entry<String, JsonSlices.Slice>>();
-    JsonSlices.members(
-        content, start, (name, holes) -> slices.add(Map.entry(name, holes)));
+    JsonSlices.members(content, start, (name, holes) -> slices.add(Map.entry(name, holes)));
     for (var one : slices) {
       Json.Obj holes;
       try {

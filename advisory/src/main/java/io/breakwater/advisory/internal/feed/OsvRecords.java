@@ -55,7 +55,8 @@ final class OsvRecords {
             Texts.description(record.text("details")),
             severity(record, id),
             ratings(record, Providers.ofId(id, "osv"), sink),
-            Texts.references(record.objects("references").stream().map(r -> r.text("url")).toList()),
+            Texts.references(
+                record.objects("references").stream().map(r -> r.text("url")).toList()),
             Dates.instant(record.text("published")),
             Dates.instant(record.text("modified")),
             withdrawn(record),
@@ -72,7 +73,8 @@ final class OsvRecords {
     var out = new TreeSet<String>();
     for (String id : given) {
       String stripped = id.strip();
-      if (!stripped.isEmpty() && stripped.length() <= 200 && out.size() < MAX_IDS) out.add(stripped);
+      if (!stripped.isEmpty() && stripped.length() <= 200 && out.size() < MAX_IDS)
+        out.add(stripped);
     }
     out.remove(own);
     return List.copyOf(out);

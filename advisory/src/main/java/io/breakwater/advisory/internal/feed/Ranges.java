@@ -52,7 +52,8 @@ final class Ranges {
           if (open.isEmpty()) open = Optional.of(start(event.version()));
         }
         case FIXED -> {
-          if (open.isPresent()) out.add(new AffectedRange(open.get(), new End.Fixed(event.version())));
+          if (open.isPresent())
+            out.add(new AffectedRange(open.get(), new End.Fixed(event.version())));
           open = Optional.empty();
         }
         case LAST_AFFECTED -> {
@@ -63,7 +64,8 @@ final class Ranges {
         }
         case LIMIT -> {
           if (event.version().equals("*")) continue;
-          if (open.isPresent()) out.add(new AffectedRange(open.get(), new End.Limit(event.version())));
+          if (open.isPresent())
+            out.add(new AffectedRange(open.get(), new End.Limit(event.version())));
           open = Optional.empty();
         }
       }
@@ -108,7 +110,8 @@ final class Ranges {
     for (String version : versions) {
       if (version.isEmpty() || version.length() > 200) continue;
       boolean held = false;
-      for (AffectedRange range : ranges) held |= scheme.holds(range, version) == Versions.Answer.YES;
+      for (AffectedRange range : ranges)
+        held |= scheme.holds(range, version) == Versions.Answer.YES;
       if (!held) out.add(version);
     }
     return out;

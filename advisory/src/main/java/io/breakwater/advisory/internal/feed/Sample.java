@@ -25,9 +25,10 @@ public record Sample(FeedFile file, Map<String, JsonSlices.Slice> members, List<
     int start = JsonSlices.skipSpace(content, 0, content.length);
     if (start < content.length && (content[start] == '{' || content[start] == '[')) {
       try {
-        return new Sample(file, firstMembers(content, start), List.of());
+        Map<String, JsonSlices.Slice> members = firstMembers(content, start);
+        if (!members.isEmpty()) return new Sample(file, members, List.of());
       } catch (InvalidJsonException noJson) {
-        return new Sample(file, Map.of(), List.of());
+        // Other texts begin with brackets as well.
       }
     }
     int length = Math.min(content.length, HEAD_BYTES);

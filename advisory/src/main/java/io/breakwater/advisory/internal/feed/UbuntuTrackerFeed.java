@@ -20,7 +20,8 @@ import java.util.Optional;
  * Files of the Ubuntu CVE tracker: one CVE each, with a line for each release and source package,
  * such as {@code jammy_openssl: released (3.0.2-0ubuntu1.8)}. The record's id is the one that
  * Ubuntu's OSV records have, {@code UBUNTU-CVE-…}. Lines of Ubuntu Pro ({@code esm-infra/bionic_…})
- * speak of {@code Ubuntu:Pro:18.04}. {@code upstream} and {@code devel} say nothing about a release.
+ * speak of {@code Ubuntu:Pro:18.04}. {@code upstream} and {@code devel} say nothing about a
+ * release.
  */
 final class UbuntuTrackerFeed implements Feed {
   @Override
@@ -148,8 +149,7 @@ final class UbuntuTrackerFeed implements Feed {
       Severity severity = priorities.getOrDefault(line.name(), Severity.UNKNOWN);
       if (line.status().equals("released")) {
         if (line.note().isEmpty() || line.note().indexOf(' ') >= 0) return Optional.empty();
-        return Optional.of(
-            of(line, List.of(Ranges.before(line.note())), FixState.FIXED, severity));
+        return Optional.of(of(line, List.of(Ranges.before(line.note())), FixState.FIXED, severity));
       }
       FixState state = UbuntuStatus.state(line.status(), line.note());
       return switch (state) {

@@ -59,7 +59,8 @@ final class Yaml {
 
   private void take(Event.ID expected) throws IOException {
     Event event = events.next();
-    if (event.getEventId() != expected) throw new IOException("not YAML: one document was expected");
+    if (event.getEventId() != expected)
+      throw new IOException("not YAML: one document was expected");
   }
 
   private Json value(Event event, int depth) throws IOException {
@@ -67,7 +68,8 @@ final class Yaml {
     int before = nodes;
     count(1);
     return switch (event) {
-      case ScalarEvent scalar -> anchored(scalar.getAnchor(), new Json.Str(scalar.getValue()), before);
+      case ScalarEvent scalar ->
+          anchored(scalar.getAnchor(), new Json.Str(scalar.getValue()), before);
       case SequenceStartEvent start -> anchored(start.getAnchor(), sequence(depth), before);
       case MappingStartEvent start -> anchored(start.getAnchor(), mapping(depth), before);
       case AliasEvent alias -> {

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Bytes that grow: whole numbers of variable length, texts, lists. {@link ByteCursor} reads them. */
+/**
+ * Bytes that grow: whole numbers of variable length, texts, lists. {@link ByteCursor} reads them.
+ */
 public final class ByteWriter {
   /** The longest file that one database can be. */
   static final int MAX_SIZE = Integer.MAX_VALUE - 64;

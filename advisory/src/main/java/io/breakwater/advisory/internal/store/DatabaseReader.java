@@ -54,7 +54,8 @@ public final class DatabaseReader {
     for (int i = 0; i < count; i++) {
       String name = in.text();
       int day = in.number(3_000_000);
-      Optional<LocalDate> date = day == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+      Optional<LocalDate> date =
+          day == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
       out.add(new DatabaseInfo.Provider(name, date, in.number()));
     }
     return out;

@@ -7,6 +7,7 @@ import io.breakwater.advisory.internal.store.Layout.Section;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.Digest;
+import io.breakwater.model.Finding.CvssRating;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,6 +94,7 @@ public final class DatabaseWriter implements AutoCloseable {
     var packages = new HashMap<String, PackageBytes>();
     var providers = new TreeMap<String, ProviderCount>(factProviders);
     var holeIds = new ArrayList<List<List<String>>>(records.size());
+    var ratingsOf = new ArrayList<List<CvssRating>>(records.size());
     var packagesOf = new ArrayList<List<PackageBytes>>(records.size());
     for (int number = 0; number < records.size(); number++) {
       ByteCursor in = spool.read(records.get(number));
@@ -100,23 +102,23 @@ public final class DatabaseWriter implements AutoCloseable {
       List<List<String>> names = Ids.holes(head);
       names.forEach(holes::join);
       holeIds.add(names);
+      ratingsOf.add(head.cvss());
       packagesOf.add(collect(in, number, packages));
       providers
           .computeIfAbsent(head.provider(), p -> new ProviderCount())
           .add(head.modified().or(head::published).map(DatabaseWriter::day));
     }
-    for (String cve : facts.all().keySet()) holes.join(List.of(cve));
+    for (String cve : facts.cves()) holes.join(List.of(cve));
 
     var sections = new EnumMap<Section, ByteWriter>(Section.class);
     for (Section section : Section.values()) sections.put(section, new ByteWriter());
     List<PackageBytes> sorted = number(packages);
     writePackages(sorted, sections);
     packages.clear();
-    writeHoles(records, holeIds, packagesOf, holes, sections);
+    writeHoles(records, holeIds, ratingsOf, packagesOf, holes, sections);
     List<DatabaseInfo.Provider> infos = writeMeta(providers, sorted, sections);
     byte[] digest = replace(target, sections.values().toArray(ByteWriter[]::new), starter);
-    return new DatabaseInfo(
-        Digest.sha256(digest), starter, infos, List.of());
+    return new DatabaseInfo(Digest.sha256(digest), starter, infos, List.of());
   }
 
   private static Advisory head(ByteCursor in) {
@@ -180,6 +182,7 @@ public final class DatabaseWriter implements AutoCloseable {
   private void writeHoles(
       List<RecordSpool.Entry> records,
       List<List<List<String>>> holeIds,
+      List<List<CvssRating>> ratingsOf,
       List<List<PackageBytes>> packagesOf,
       HoleNames holes,
       Map<Section, ByteWriter> sections)
@@ -191,6 +194,8 @@ public final class DatabaseWriter implements AutoCloseable {
     }
     var recordsOf = new ArrayList<List<Integer>>(groups.size());
     for (int i = 0; i < groups.size(); i++) recordsOf.add(new ArrayList<>(2));
+    var ratings = new ArrayList<List<CvssRating>>(groups.size());
+    for (int i = 0; i < groups.size(); i++) ratings.add(new ArrayList<>(0));
     var index = new HashIndex.Builder();
     ByteWriter table = section(sections, Section.RECORD_TABLE);
     ByteWriter out = section(sections, Section.RECORDS);
@@ -206,6 +211,9 @@ public final class DatabaseWriter implements AutoCloseable {
         recordsOf.get(hole).add(record);
         index.add(records.get(record).id(), hole);
       }
+      if (numbers.size() == 1) {
+        ratings.get(numbers.first()).addAll(ratingsOf.get(record));
+      }
       out.number(packagesOf.get(record).size());
       for (PackageBytes one : packagesOf.get(record)) out.number(one.number);
       ByteCursor in = spool.read(records.get(record));
@@ -214,18 +222,22 @@ public final class DatabaseWriter implements AutoCloseable {
     table.i32(out.size());
     for (int hole = 0; hole < groups.size(); hole++) {
       for (String id : groups.get(hole)) index.add(id, hole);
-      writeHole(groups.get(hole), recordsOf.get(hole), sections);
+      writeHole(groups.get(hole), recordsOf.get(hole), ratings.get(hole), sections);
     }
     section(sections, Section.HOLE_TABLE).i32(section(sections, Section.HOLES).size());
     index.write(section(sections, Section.ID_INDEX));
   }
 
   private void writeHole(
-      List<String> ids, List<Integer> records, Map<Section, ByteWriter> sections) {
+      List<String> ids,
+      List<Integer> records,
+      List<CvssRating> ratings,
+      Map<Section, ByteWriter> sections) {
     ByteWriter out = section(sections, Section.HOLES);
     section(sections, Section.HOLE_TABLE).i32(out.size());
     out.texts(ids);
-    HoleCodec.write(out, Optional.ofNullable(facts.all().get(ids.getFirst())));
+    FactTable.Facts known = facts.of(ids.getFirst());
+    HoleCodec.write(out, known, FactTable.ratings(known, ratings));
     out.number(records.size());
     int before = 0;
     for (int record : records) {
@@ -272,7 +284,8 @@ public final class DatabaseWriter implements AutoCloseable {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole), 1 << 16)) {
         digest = Layout.write(out, sections, starter);
       }
-      Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return digest;
     } finally {
       Files.deleteIfExists(whole);

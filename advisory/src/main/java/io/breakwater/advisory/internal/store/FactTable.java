@@ -9,10 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Facts about CVEs from many feeds, merged so that the order in which they come does not matter. */
+/**
+ * Facts about CVEs from many feeds, merged so that the order in which they come does not matter.
+ */
 final class FactTable {
   private static final Comparator<CvssRating> RATINGS =
       Comparator.comparing(CvssRating::source)
@@ -26,12 +29,14 @@ final class FactTable {
     Optional<KnownExploited> exploited = Optional.empty();
     Optional<Epss> epss = Optional.empty();
     private final TreeSet<CvssRating> cvss = new TreeSet<>(RATINGS);
+  }
 
-    /** Ratings; those without a vector only where there is no other. */
-    List<CvssRating> cvss() {
-      var withVector = cvss.stream().filter(rating -> !rating.vector().isEmpty()).toList();
-      return withVector.isEmpty() ? List.copyOf(cvss) : withVector;
-    }
+  /** Ratings of facts and records; those without a vector only where there is no other. */
+  static List<CvssRating> ratings(Facts facts, List<CvssRating> more) {
+    var all = new TreeSet<>(facts.cvss);
+    all.addAll(more);
+    var withVector = all.stream().filter(rating -> !rating.vector().isEmpty()).toList();
+    return withVector.isEmpty() ? List.copyOf(all) : withVector;
   }
 
   synchronized void add(CveFacts more) {
@@ -41,8 +46,14 @@ final class FactTable {
     facts.cvss.addAll(more.cvss());
   }
 
-  Map<String, Facts> all() {
-    return byCve;
+  /** Every CVE about which there are facts, in order. */
+  Set<String> cves() {
+    return byCve.keySet();
+  }
+
+  /** The facts about a CVE; none for other ids. */
+  Facts of(String cve) {
+    return byCve.getOrDefault(cve, new Facts());
   }
 
   private static KnownExploited merge(Optional<KnownExploited> known, KnownExploited more) {
@@ -62,8 +73,7 @@ final class FactTable {
   private static Epss newer(Optional<Epss> known, Epss more) {
     if (known.isEmpty()) return more;
     Epss before = known.get();
-    int order =
-        before.date().orElse(LocalDate.MIN).compareTo(more.date().orElse(LocalDate.MIN));
+    int order = before.date().orElse(LocalDate.MIN).compareTo(more.date().orElse(LocalDate.MIN));
     if (order == 0) order = Double.compare(before.score(), more.score());
     return order >= 0 ? before : more;
   }

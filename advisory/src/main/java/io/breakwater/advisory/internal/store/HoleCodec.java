@@ -22,12 +22,7 @@ final class HoleCodec {
   /** What feeds of facts say about a hole. */
   record Facts(Optional<KnownExploited> exploited, OptionalDouble epss, List<CvssRating> cvss) {}
 
-  static void write(ByteWriter out, Optional<FactTable.Facts> known) {
-    if (known.isEmpty()) {
-      out.u8(0).number(0);
-      return;
-    }
-    FactTable.Facts facts = known.get();
+  static void write(ByteWriter out, FactTable.Facts facts, List<CvssRating> cvss) {
     int flags = facts.exploited.isPresent() ? EXPLOITED : 0;
     if (facts.exploited.map(KnownExploited::ransomware).orElse(false)) flags |= RANSOMWARE;
     if (facts.epss.isPresent()) flags |= SCORED;
@@ -35,7 +30,7 @@ final class HoleCodec {
     facts.exploited.ifPresent(
         e -> out.number(e.since().map(day -> Math.max(0, day.toEpochDay()) + 1).orElse(0L)));
     facts.epss.map(Epss::score).ifPresent(score -> out.number(Math.round(score * EPSS_UNIT)));
-    RecordCodec.ratings(out, facts.cvss());
+    RecordCodec.ratings(out, cvss);
   }
 
   static Facts read(ByteCursor in) {

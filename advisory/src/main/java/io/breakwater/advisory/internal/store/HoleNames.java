@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Which ids name the same hole: aliases, and aliases of aliases. Two CVEs are never the same hole,
- * whatever links them; the link that would join them is left out. The answer depends on the order in
- * which links come.
+ * whatever links them; the link that would join them is left out. The answer depends on the order
+ * in which links come.
  */
 final class HoleNames {
   private final Map<String, Integer> numbers = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param ids its ids, the CVE first where there is one; never empty
  * @param exploited set when it is known to be exploited
  * @param epss its EPSS score
- * @param cvss ratings of feeds that speak of no package
+ * @param cvss every rating that a feed gives to this hole alone
  * @param records the numbers of the records about it
  */
 public record HoleView(

@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.zip.CRC32;
 
 /**
- * The bytes of a database and their checksums, one for each page of 4 KiB. A page is checked when it
- * is first touched, so that opening costs nothing and no damaged byte is ever used. Safe for use by
- * many threads: two of them may check the same page, which does no harm.
+ * The bytes of a database and their checksums, one for each page of 4 KiB. A page is checked when
+ * it is first touched, so that opening costs nothing and no damaged byte is ever used. Safe for use
+ * by many threads: two of them may check the same page, which does no harm.
  */
 final class PagedFile {
   static final int PAGE = 4096;

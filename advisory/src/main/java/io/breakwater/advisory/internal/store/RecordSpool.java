@@ -32,8 +32,7 @@ final class RecordSpool implements AutoCloseable {
   private long written;
 
   /** One spooled advisory. */
-  record Entry(
-      String id, String provider, long modified, byte[] digest, long offset, int length) {
+  record Entry(String id, String provider, long modified, byte[] digest, long offset, int length) {
     boolean sameRecord(Entry other) {
       return id.equals(other.id) && provider.equals(other.provider);
     }
@@ -50,7 +49,8 @@ final class RecordSpool implements AutoCloseable {
     var head = new ByteWriter(1024);
     RecordCodec.writeHead(head, advisory);
     out.number(head.size()).raw(head);
-    var affected = advisory.withdrawn().isPresent() ? List.<Advisory.Affected>of() : advisory.affected();
+    var affected =
+        advisory.withdrawn().isPresent() ? List.<Advisory.Affected>of() : advisory.affected();
     out.number(affected.size());
     for (Advisory.Affected one : affected) {
       out.text(one.ecosystem()).text(one.name());
@@ -95,8 +95,7 @@ final class RecordSpool implements AutoCloseable {
       boolean same = newest != null && newest.sameRecord(entry);
       if (!same) newest = entry;
       boolean stale = same && entry.modified() > 0 && entry.modified() < newest.modified();
-      boolean repeated =
-          same && after != null && Arrays.equals(after.digest(), entry.digest());
+      boolean repeated = same && after != null && Arrays.equals(after.digest(), entry.digest());
       if (!stale && !repeated) out.add(entry);
       after = entry;
     }
