@@ -47,6 +47,10 @@ public enum ProblemCode {
       Headline.READ,
       new Text("it has no image for {1}, only for {2}", "没有适用于 {1} 的镜像，仅有 {2}"),
       new Text("Choose one with --platform.", "请用 --platform 选择其中之一。")),
+  IMAGE_AMBIGUOUS(
+      Headline.READ,
+      new Text("it holds more than one image: {1}", "其中包含多个镜像：{1}"),
+      new Text("Choose one by its tag: {0}:TAG", "请用标签指定其中之一：{0}:标签")),
   IMAGE_NOT_FOUND(
       new Text("cannot find {0}", "找不到 {0}"),
       new Text("looked in {1}", "已查找：{1}"),
