@@ -108,11 +108,10 @@ public final class ReleaseFiles {
       OperatingSystem os, Map<String, OperatingSystem> told) {
     for (String path : OLDER) {
       OperatingSystem other = told.get(path);
-      boolean more =
-          other != null
-              && other.id().equals(os.id())
-              && (os.version().isEmpty() || other.version().startsWith(os.version() + "."));
-      if (more) return new OperatingSystem(os.id(), other.version(), other.name());
+      if (other == null || !other.id().equals(os.id())) continue;
+      if (os.version().isEmpty() || other.version().startsWith(os.version() + ".")) {
+        return new OperatingSystem(os.id(), other.version(), other.name());
+      }
     }
     return os;
   }
