@@ -109,9 +109,9 @@ final class LayerReader {
 
   private LayerFacts analyse(ImageLayer layer) throws IOException {
     var analysis = new LayerAnalysis(analysers);
-    layer.read(analysis);
+    boolean proved = layer.read(analysis);
     byte[] bytes = analysis.facts();
-    key(layer).ifPresent(key -> cache.put(key, bytes));
+    if (proved) key(layer).ifPresent(key -> cache.put(key, bytes));
     return LayerFacts.open(bytes).orElseThrow();
   }
 

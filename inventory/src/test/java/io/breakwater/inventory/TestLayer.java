@@ -120,7 +120,7 @@ final class TestLayer implements ImageLayer {
   }
 
   @Override
-  public void read(LayerVisitor visitor) throws IOException {
+  public boolean read(LayerVisitor visitor) throws IOException {
     reads.incrementAndGet();
     Map<String, byte[]> files = new HashMap<>();
     for (String note : notes) {
@@ -144,5 +144,6 @@ final class TestLayer implements ImageLayer {
       boolean wanted = visitor.entry(file, head);
       if (wanted) visitor.content(file, Content.of(bytes));
     }
+    return diffId.isPresent();
   }
 }

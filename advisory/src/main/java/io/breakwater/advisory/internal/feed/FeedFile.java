@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param path its path in the folder or archive that is imported
  * @param content its bytes, decompressed; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed on
 public record FeedFile(String path, byte[] content) {
   /** The last part of the path. */
   public String name() {

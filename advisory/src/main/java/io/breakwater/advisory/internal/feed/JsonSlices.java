@@ -15,6 +15,7 @@ public final class JsonSlices {
   private JsonSlices() {}
 
   /** Where a value lies: from its first byte to behind its last. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed on
   public record Slice(byte[] content, int from, int to) {
     int length() {
       return to - from;

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +36,15 @@ public final class DatabaseReader {
     file = new PagedFile(this.bytes, layout.checksums());
     packageIndex = index(Section.PACKAGE_INDEX);
     idIndex = index(Section.ID_INDEX);
-    ByteCursor meta = file.cursor(layout.start(Section.META), layout.length(Section.META));
+    ByteCursor meta = file.cursor(layout.part(Section.META).start(), layout.part(Section.META).length());
     info =
         new DatabaseInfo(
-            Digest.sha256(layout.digest()), layout.starter(), providers(meta), List.of());
+            layout.digest(), layout.starter(), providers(meta), List.of());
     ecosystems = ecosystems(meta);
   }
 
   private HashIndex index(Section section) {
-    return new HashIndex(file, layout.start(section), layout.length(section));
+    return new HashIndex(file, layout.part(section).start(), layout.part(section).length());
   }
 
   private static List<DatabaseInfo.Provider> providers(ByteCursor in) {
@@ -82,7 +81,7 @@ public final class DatabaseReader {
   public void verify() {
     file.checkAll();
     byte[] actual = PagedFile.sha256(bytes, PagedFile.PAGE, layout.checksums());
-    if (!Arrays.equals(actual, layout.digest())) {
+    if (!Digest.sha256(actual).equals(layout.digest())) {
       throw new CorruptDatabaseException("its content does not have the digest that it states");
     }
   }
@@ -193,16 +192,16 @@ public final class DatabaseReader {
   }
 
   private int items(Section table) {
-    return layout.length(table) / 4 - 1;
+    return layout.part(table).length() / 4 - 1;
   }
 
   private ByteCursor item(Section table, Section content, int number) {
     if (number < 0 || number >= items(table)) throw new CorruptDatabaseException("no such entry");
-    int from = file.i32(layout.start(table) + 4 * number);
-    int to = file.i32(layout.start(table) + 4 * number + 4);
-    if (from < 0 || to < from || to > layout.length(content)) {
+    int from = file.i32(layout.part(table).start() + 4 * number);
+    int to = file.i32(layout.part(table).start() + 4 * number + 4);
+    if (from < 0 || to < from || to > layout.part(content).length()) {
       throw new CorruptDatabaseException("a table leads outside of its section");
     }
-    return file.cursor(layout.start(content) + from, to - from);
+    return file.cursor(layout.part(content).start() + from, to - from);
   }
 }

@@ -117,8 +117,8 @@ public final class DatabaseWriter implements AutoCloseable {
     packages.clear();
     writeHoles(records, holeIds, ratingsOf, packagesOf, holes, sections);
     List<DatabaseInfo.Provider> infos = writeMeta(providers, sorted, sections);
-    byte[] digest = replace(target, sections.values().toArray(ByteWriter[]::new), starter);
-    return new DatabaseInfo(Digest.sha256(digest), starter, infos, List.of());
+    Digest digest = replace(target, sections.values().toArray(ByteWriter[]::new), starter);
+    return new DatabaseInfo(digest, starter, infos, List.of());
   }
 
   private static Advisory head(ByteCursor in) {
@@ -274,13 +274,13 @@ public final class DatabaseWriter implements AutoCloseable {
     return writer;
   }
 
-  private static byte[] replace(Path target, ByteWriter[] sections, boolean starter)
+  private static Digest replace(Path target, ByteWriter[] sections, boolean starter)
       throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null) throw new IOException("not a file name: " + target);
     Path whole = Files.createTempFile(folder, ".bw-database-", ".tmp");
     try {
-      byte[] digest;
+      Digest digest;
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole), 1 << 16)) {
         digest = Layout.write(out, sections, starter);
       }

@@ -1,10 +1,13 @@
 package io.breakwater.advisory.internal.store;
 
+import io.breakwater.model.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -18,8 +21,7 @@ import java.util.zip.CRC32;
  * at the end    a CRC-32 (4) for each page, page 0 having 0
  * </pre>
  */
-record Layout(
-    int length, int checksums, boolean starter, byte[] digest, int[] starts, int[] lengths) {
+record Layout(int length, int checksums, boolean starter, Digest digest, Map<Section, Extent> parts) {
   static final int VERSION = 1;
   private static final byte[] MAGIC = {'B', 'W', 'A', 'D', 'V', 'D', 'B', '\n'};
   private static final int DIGEST_AT = 28;
@@ -46,7 +48,7 @@ record Layout(
   private static final int HEADER = DIGEST_AT + 32 + 4 + 8 * Section.values().length;
 
   /** Writes the file of these sections; returns the SHA-256 of its content. */
-  static byte[] write(OutputStream out, ByteWriter[] sections, boolean starter) throws IOException {
+  static Digest write(OutputStream out, ByteWriter[] sections, boolean starter) throws IOException {
     long size = PagedFile.PAGE;
     for (ByteWriter section : sections) size += section.size();
     int checksums = checked(size);
@@ -67,7 +69,7 @@ record Layout(
     out.write(header.array());
     for (ByteWriter section : sections) section.copyTo(out);
     out.write(crcs);
-    return digest;
+    return Digest.sha256(digest);
   }
 
   /** Sums up pages from pieces of any length. */
@@ -142,24 +144,29 @@ record Layout(
     }
     byte[] digest = new byte[32];
     file.get(DIGEST_AT, digest);
-    int sections = Section.values().length;
-    int[] starts = new int[sections];
-    int[] lengths = new int[sections];
-    for (int i = 0; i < sections; i++) {
-      starts[i] = file.getInt(DIGEST_AT + 36 + 8 * i);
-      lengths[i] = file.getInt(DIGEST_AT + 40 + 8 * i);
-      if (starts[i] < PagedFile.PAGE || lengths[i] < 0 || lengths[i] > checksums - starts[i]) {
+    int at = DIGEST_AT + 36;
+    var parts = new EnumMap<Section, Extent>(Section.class);
+    for (Section section : Section.values()) {
+      var extent = new Extent(file.getInt(at), file.getInt(at + 4));
+      if (extent.start() < PagedFile.PAGE
+          || extent.length() < 0
+          || extent.length() > checksums - extent.start()) {
         throw new CorruptDatabaseException("a section leads outside of the file");
       }
+      parts.put(section, extent);
+      at += 8;
     }
-    return new Layout(length, checksums, (file.getInt(24) & 1) != 0, digest, starts, lengths);
+    boolean starter = (file.getInt(24) & 1) != 0;
+    return new Layout(length, checksums, starter, Digest.sha256(digest), parts);
   }
 
-  int start(Section section) {
-    return starts[section.ordinal()];
+  /** Where a section lies. */
+  Extent part(Section section) {
+    Extent extent = parts.get(section);
+    if (extent == null) throw new CorruptDatabaseException("a section is missing");
+    return extent;
   }
 
-  int length(Section section) {
-    return lengths[section.ordinal()];
-  }
+  /** A run of bytes. */
+  record Extent(int start, int length) {}
 }

@@ -11,17 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Advisories as bytes. The order of constants in enums that are stored is part of the format. */
+/** Advisories as bytes. */
 final class RecordCodec {
-  private static final Severity[] SEVERITIES = Severity.values();
-  private static final FixState[] STATES = FixState.values();
-
   private RecordCodec() {}
 
   /** An advisory without what it says about packages. */
   static void writeHead(ByteWriter out, Advisory advisory) {
     out.text(advisory.id()).text(advisory.provider());
-    out.u8(advisory.severity().ordinal()).u8(advisory.withdrawn().isPresent() ? 1 : 0);
+    out.u8(code(advisory.severity()));
     out.texts(advisory.aliases()).texts(advisory.covers());
     instant(out, advisory.published());
     instant(out, advisory.modified());
@@ -35,7 +32,6 @@ final class RecordCodec {
     String id = in.text();
     String provider = in.text();
     Severity severity = severity(in);
-    in.u8();
     List<String> aliases = in.texts();
     List<String> covers = in.texts();
     Optional<Instant> published = instant(in);
@@ -64,7 +60,7 @@ final class RecordCodec {
 
   /** What an advisory says about a package, without the package. */
   static void writeStatement(ByteWriter out, Advisory.Affected affected) {
-    out.u8(affected.fixState().ordinal()).u8(affected.severity().ordinal());
+    out.u8(code(affected.fixState())).u8(code(affected.severity()));
     out.number(affected.ranges().size());
     for (AffectedRange range : affected.ranges()) {
       out.text(range.introduced());
@@ -86,16 +82,52 @@ final class RecordCodec {
     return new Advisory.Affected(ecosystem, name, ranges, in.texts(), state, severity);
   }
 
+  private static int code(FixState state) {
+    return switch (state) {
+      case UNKNOWN -> 0;
+      case FIXED -> 1;
+      case NOT_FIXED -> 2;
+      case WONT_FIX -> 3;
+      case END_OF_LIFE -> 4;
+      case UNDER_INVESTIGATION -> 5;
+      case NOT_AFFECTED -> 6;
+    };
+  }
+
   static FixState fixState(ByteCursor in) {
-    int ordinal = in.u8();
-    if (ordinal >= STATES.length) throw new CorruptDatabaseException("no such state");
-    return STATES[ordinal];
+    return switch (in.u8()) {
+      case 0 -> FixState.UNKNOWN;
+      case 1 -> FixState.FIXED;
+      case 2 -> FixState.NOT_FIXED;
+      case 3 -> FixState.WONT_FIX;
+      case 4 -> FixState.END_OF_LIFE;
+      case 5 -> FixState.UNDER_INVESTIGATION;
+      case 6 -> FixState.NOT_AFFECTED;
+      default -> throw new CorruptDatabaseException("no such state");
+    };
+  }
+
+  private static int code(Severity severity) {
+    return switch (severity) {
+      case UNKNOWN -> 0;
+      case NEGLIGIBLE -> 1;
+      case LOW -> 2;
+      case MEDIUM -> 3;
+      case HIGH -> 4;
+      case CRITICAL -> 5;
+    };
   }
 
   static Severity severity(ByteCursor in) {
-    int ordinal = in.u8();
-    if (ordinal >= SEVERITIES.length) throw new CorruptDatabaseException("no such severity");
-    return SEVERITIES[ordinal];
+    return switch (in.u8()) {
+      case 0 -> Severity.UNKNOWN;
+      case 1 -> Severity.NEGLIGIBLE;
+      case 2 -> Severity.LOW;
+      case 3 -> Severity.MEDIUM;
+      case 4 -> Severity.HIGH;
+      case 5 -> Severity.CRITICAL;
+      default -> throw new CorruptDatabaseException("no such severity");
+    };
   }
 
   static List<AffectedRange> ranges(ByteCursor in) {

@@ -32,6 +32,7 @@ final class RecordSpool implements AutoCloseable {
   private long written;
 
   /** One spooled advisory. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed on
   record Entry(String id, String provider, long modified, byte[] digest, long offset, int length) {
     boolean sameRecord(Entry other) {
       return id.equals(other.id) && provider.equals(other.provider);

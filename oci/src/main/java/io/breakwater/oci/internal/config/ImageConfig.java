@@ -4,6 +4,8 @@ import io.breakwater.model.Digest;
 import io.breakwater.model.ImageInfo.Settings;
 import io.breakwater.model.NotAnalysed.Reason;
 import io.breakwater.model.Platform;
+import io.breakwater.model.ProblemCode;
+import io.breakwater.model.ProblemException;
 import io.breakwater.model.json.Json;
 import io.breakwater.oci.internal.DefectException;
 import java.time.DateTimeException;
@@ -58,6 +60,17 @@ public record ImageConfig(
         settings(json.object("config")),
         diffIds,
         History.instructions(json.objects("history"), diffIds.size()));
+  }
+
+  /**
+   * Refuses an image that is not for the platform that was asked for by name.
+   *
+   * @throws ProblemException then
+   */
+  public void requirePlatform(Optional<Platform> wanted, String subject) throws ProblemException {
+    if (wanted.isPresent() && !PlatformChoice.suitsAtAll(platform, wanted.get())) {
+      throw ProblemException.of(ProblemCode.PLATFORM_MISSING, subject, wanted.get(), platform);
+    }
   }
 
   private static String orElse(String text, String otherwise) {

@@ -72,15 +72,18 @@ public final class ImageResolver {
   public Resolved resolve(Descriptor root) throws IOException {
     return switch (document(root)) {
       case Manifest manifest -> image(root.digest(), manifest);
-      case Index index -> {
-        var images = new ArrayList<Descriptor>();
-        collect(index, images, 1);
-        Descriptor chosen = PlatformChoice.choose(images, wanted, subject);
-        yield switch (document(chosen)) {
-          case Manifest manifest -> image(chosen.digest(), manifest);
-          case Index _ -> throw malformed("the index", "it names an index as an image");
-        };
-      }
+      case Index index -> resolve(index);
+    };
+  }
+
+  /** Resolves an index that is known already; see {@link #resolve(Descriptor)}. */
+  public Resolved resolve(Index index) throws IOException {
+    var images = new ArrayList<Descriptor>();
+    collect(index, images, 1);
+    Descriptor chosen = PlatformChoice.choose(images, wanted, subject);
+    return switch (document(chosen)) {
+      case Manifest manifest -> image(chosen.digest(), manifest);
+      case Index _ -> throw malformed("the index", "it names an index as an image");
     };
   }
 
@@ -129,15 +132,8 @@ public final class ImageResolver {
       String fault = "it names " + config.diffIds().size() + " layers, its manifest " + layers;
       throw malformed("the configuration", fault);
     }
-    checkPlatform(config.platform());
+    config.requirePlatform(wanted, subject);
     return new Resolved(digest, manifest, config);
-  }
-
-  /** Refuses an image that is not for the platform that was asked for by name. */
-  private void checkPlatform(Platform found) throws ProblemException {
-    if (wanted.isPresent() && !PlatformChoice.suitsAtAll(found, wanted.get())) {
-      throw ProblemException.of(ProblemCode.PLATFORM_MISSING, subject, wanted.get(), found);
-    }
   }
 
   private byte[] checked(Descriptor descriptor, int limit) throws IOException {

@@ -21,6 +21,11 @@ public final class Hashing {
     return finish(hash, like.algorithm());
   }
 
+  /** The SHA-256 of bytes in memory. */
+  public static Digest sha256(byte[] bytes) {
+    return Digest.sha256(start("sha256").digest(bytes));
+  }
+
   static MessageDigest start(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm.equals("sha512") ? "SHA-512" : "SHA-256");

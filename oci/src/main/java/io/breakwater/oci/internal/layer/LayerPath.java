@@ -9,10 +9,10 @@ import java.util.ArrayDeque;
  * @param outside whether the name led out of the root: {@code ..} at the root stays there, as a
  *     runtime that unpacks inside a root does it
  */
-record LayerPath(String path, boolean outside) {
+public record LayerPath(String path, boolean outside) {
 
   /** Normalises a name. Absolute names are those of the root; {@code /..} is the root itself. */
-  static LayerPath of(String name) {
+  public static LayerPath of(String name) {
     if (isNormal(name)) return new LayerPath(name, false);
     boolean absolute = name.startsWith("/");
     boolean outside = false;
