@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /** A layer that is made entry by entry, in memory. */
 final class TestLayer implements ImageLayer {
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
   private record Entry(FileEntry entry, byte[] bytes) {}
 
   private final Optional<Digest> diffId;
