@@ -54,8 +54,9 @@ final class ScanCommand implements Command.Action {
         Image image =
             ImageSources.open(
                 reference,
-                options(arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
-      List<Origin> origins = origins(image);
+                options(
+                    arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
+      List<Origin> origins = image.layers().stream().map(l -> Origin.UNKNOWN).toList();
       Inventory inventory =
           new Inventories(cache, Runtime.getRuntime().availableProcessors())
               .take(image, origins::get);
