@@ -36,10 +36,9 @@ public final class DatabaseReader {
     file = new PagedFile(this.bytes, layout.checksums());
     packageIndex = index(Section.PACKAGE_INDEX);
     idIndex = index(Section.ID_INDEX);
-    ByteCursor meta = file.cursor(layout.part(Section.META).start(), layout.part(Section.META).length());
-    info =
-        new DatabaseInfo(
-            layout.digest(), layout.starter(), providers(meta), List.of());
+    ByteCursor meta =
+        file.cursor(layout.part(Section.META).start(), layout.part(Section.META).length());
+    info = new DatabaseInfo(layout.digest(), layout.starter(), providers(meta), List.of());
     ecosystems = ecosystems(meta);
   }
 

@@ -21,7 +21,8 @@ import java.util.zip.CRC32;
  * at the end    a CRC-32 (4) for each page, page 0 having 0
  * </pre>
  */
-record Layout(int length, int checksums, boolean starter, Digest digest, Map<Section, Extent> parts) {
+record Layout(
+    int length, int checksums, boolean starter, Digest digest, Map<Section, Extent> parts) {
   static final int VERSION = 1;
   private static final byte[] MAGIC = {'B', 'W', 'A', 'D', 'V', 'D', 'B', '\n'};
   private static final int DIGEST_AT = 28;
