@@ -22,6 +22,8 @@ public record NotAnalysed(String path, Optional<Digest> layer, Reason reason, St
     LIMIT(new Text("over a limit", "超出限制")),
     /** It is encrypted. */
     ENCRYPTED(new Text("encrypted", "已加密")),
+    /** The system refused to read it. */
+    REFUSED(new Text("refused by the system", "系统拒绝读取")),
     /** It is of a format or version that we do not read. */
     UNSUPPORTED(new Text("not supported", "暂不支持")),
     /** Its name or its link leads out of the image. */

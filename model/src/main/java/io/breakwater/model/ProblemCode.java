@@ -47,6 +47,10 @@ public enum ProblemCode {
       Headline.READ,
       new Text("it has no image for {1}, only for {2}", "没有适用于 {1} 的镜像，仅有 {2}"),
       new Text("Choose one with --platform.", "请用 --platform 选择其中之一。")),
+  IMAGE_AMBIGUOUS(
+      Headline.READ,
+      new Text("it holds more than one image: {1}", "其中包含多个镜像：{1}"),
+      new Text("Choose one by its tag: {0}:TAG", "请用标签指定其中之一：{0}:标签")),
   IMAGE_NOT_FOUND(
       new Text("cannot find {0}", "找不到 {0}"),
       new Text("looked in {1}", "已查找：{1}"),
@@ -85,6 +89,16 @@ public enum ProblemCode {
       Headline.FETCH,
       new Text("the credentials in {1} cannot be used: {2}", "{1} 中的凭据无法使用：{2}"),
       new Text("Mend the file or log in again.", "请修复该文件或重新登录。")),
+  SETTINGS_UNUSABLE(
+      Headline.FETCH,
+      new Text("the settings in {1} cannot be used: {2}", "{1} 中的设置无法使用：{2}"),
+      new Text("Mend the file.", "请修复该文件。")),
+  REGISTRY_BLOCKED(
+      Headline.FETCH,
+      new Text("registries.conf blocks {1}", "registries.conf 禁止访问 {1}"),
+      new Text(
+          "Take the image from a registry that is allowed, or scan a local copy.",
+          "请使用允许的仓库中的镜像，或扫描本地副本。")),
   STORE_UNREADABLE(
       Headline.READ,
       new Text("the local store {1} cannot be read: {2}", "本地存储 {1} 无法读取：{2}"),

@@ -20,10 +20,13 @@ public interface ImageLayer {
 
   /**
    * Reads the layer once, from its first entry to its last, in bounded memory, and checks its
-   * digests. A malformed entry goes to {@link LayerVisitor#notAnalysed} and costs nothing else.
+   * digests. A malformed entry goes to {@link LayerVisitor#notAnalysed}; a malformed archive too,
+   * as {@code /}, and ends there: what was read before counts.
    *
+   * @return whether the archive was read to its end and proved to be that of {@link #diffId}: only
+   *     then may results be kept under it. False for what has no diffID, or cannot be unpacked
    * @throws io.breakwater.model.ProblemException when the blob is missing, cut short, or its digest
    *     is not the one that was promised; the visitor's results are void then
    */
-  void read(LayerVisitor visitor) throws IOException;
+  boolean read(LayerVisitor visitor) throws IOException;
 }

@@ -17,12 +17,18 @@ import java.util.Optional;
  *   <li>{@code registry:REFERENCE}, {@code podman:}, {@code docker:}, {@code containerd:}: that
  *       place only
  *   <li>{@code -}: an archive on standard input
- *   <li>a bare name: local stores first, then the registry
+ *   <li>a bare name: an archive or layout of this path, then local stores, then the registry
  * </ul>
  */
 public final class ImageSources {
   /** Every kind of place, in the order in which a bare name is looked up. */
-  private static final List<ImageSource> SOURCES = List.of();
+  private static final List<ImageSource> SOURCES =
+      List.of(
+          new StandardInputSource(() -> System.in),
+          new FileSource(),
+          new DockerArchiveSource(),
+          new OciLayoutSource(),
+          new DirectorySource());
 
   private ImageSources() {}
 

@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 public interface LayerVisitor {
   /**
-   * An entry of the layer.
+   * An entry of the layer. A path may come more than once: the last holds, as when it is unpacked.
    *
    * @param entry its facts
    * @param head the first bytes of a {@link EntryType#FILE}, for magic numbers; empty for others
@@ -20,7 +20,9 @@ public interface LayerVisitor {
   boolean entry(FileEntry entry, Head head);
 
   /**
-   * The content of an entry that was wanted. It is valid during the call only.
+   * The content of an entry that was wanted. It is valid during the call only. That of a {@link
+   * EntryType#FILE} follows its entry at once; that of a {@link EntryType#HARD_LINK}, which is the
+   * content of the file it names, comes after all entries.
    *
    * @throws IOException when the content cannot be read; it ends the reading of the layer. What is
    *     wrong with the content itself is no such case

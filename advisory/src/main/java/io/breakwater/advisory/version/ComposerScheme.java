@@ -15,7 +15,7 @@ final class ComposerScheme implements VersionScheme {
 
   @Override
   public boolean isValid(String version) {
-    return ComposerVersion.isValid(version);
+    return ComposerVersion.normalize(version) != null;
   }
 
   @Override
@@ -23,6 +23,12 @@ final class ComposerScheme implements VersionScheme {
     require(a);
     require(b);
     return PhpVersion.compare(a, start(a), b, start(b));
+  }
+
+  @Override
+  public String normalised(String version) {
+    String normal = ComposerVersion.normalize(version);
+    return normal == null ? version : normal;
   }
 
   private static int start(String version) {

@@ -30,7 +30,14 @@ public final class VersionSchemes {
     register(new SemverScheme("swift"), "swifturl");
     register(new PubScheme(), "dart");
     register(new NumberListScheme("cran", ".-", 2));
-    register(new NumberListScheme("hackage", ".", 1));
+    register(new NumberListScheme("hackage", ".", 1), "haskell");
+    register(new NumberListScheme("intdot", ".", 1));
+    register(new ConanScheme());
+    register(new EbuildScheme(), "gentoo", "portage");
+    register(new BitnamiScheme());
+    register(new SemverScheme("githubactions"), "github actions", "github");
+    register(new GenericScheme("generic"));
+    register(new GenericScheme("openssl"));
   }
 
   private VersionSchemes() {}

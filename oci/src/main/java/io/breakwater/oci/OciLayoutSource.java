@@ -1,0 +1,40 @@
+package io.breakwater.oci;
+
+import io.breakwater.model.ProblemCode;
+import io.breakwater.model.ProblemException;
+import io.breakwater.oci.internal.archive.Archives;
+import io.breakwater.oci.internal.archive.FolderFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** {@code oci:DIR|TAR[:TAG|@DIGEST]}. */
+final class OciLayoutSource implements ImageSource {
+  @Override
+  public String scheme() {
+    return "oci";
+  }
+
+  @Override
+  public boolean takesBareNames() {
+    return false;
+  }
+
+  @Override
+  public Optional<Image> open(String rest, OpenOptions options) throws IOException {
+    String subject = scheme() + ":" + rest;
+    NamedFile named =
+        NamedFile.of(rest)
+            .orElseThrow(() -> ProblemException.of(ProblemCode.FILE_MISSING, subject));
+    if (!Files.isDirectory(named.path())) {
+      var archive = Archives.open(named.path(), subject, options.temporary());
+      return Optional.of(
+          ArchiveImage.open(archive, ArchiveImage.Kind.OCI, subject, named.choice(), options));
+    }
+    var files = new FolderFiles(named.path());
+    if (!OciLayout.isIn(files)) {
+      throw ProblemException.of(ProblemCode.FORMAT_UNKNOWN, subject, "a folder without index.json");
+    }
+    return Optional.of(new OciLayout(files, subject).open(named.choice(), options));
+  }
+}

@@ -1,0 +1,125 @@
+package io.breakwater.oci.internal.tar;
+
+import io.breakwater.oci.internal.DefectException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The records of a PAX extended header: {@code length key=value\n} each, the last of a key holds.
+ */
+final class PaxRecords {
+  private static final String OFFSET = "GNU.sparse.offset";
+  private static final String LENGTH = "GNU.sparse.numbytes";
+
+  private final Map<String, String> values = new HashMap<>();
+  private final List<Long> sparsePairs = new ArrayList<>();
+
+  private PaxRecords() {}
+
+  static PaxRecords parse(byte[] payload) throws DefectException {
+    var records = new PaxRecords();
+    for (int at = 0; at < payload.length; ) {
+      int space = at;
+      long length = 0;
+      while (space < payload.length && payload[space] != ' ') {
+        int digit = payload[space++] - '0';
+        if (digit < 0 || digit > 9 || length > payload.length) throw broken(at);
+        length = length * 10 + digit;
+      }
+      long end = at + length;
+      if (end > payload.length || end < space + 3L || payload[(int) end - 1] != '\n') {
+        throw broken(at);
+      }
+      records.add(payload, space + 1, (int) end - 1);
+      at = (int) end;
+    }
+    return records;
+  }
+
+  private void add(byte[] payload, int from, int to) throws DefectException {
+    int equals = from;
+    while (equals < to && payload[equals] != '=') equals++;
+    if (equals == from || equals == to) throw broken(from);
+    String key = TarText.decode(payload, from, equals - from);
+    String value = TarText.decode(payload, equals + 1, to - equals - 1);
+    switch (key) {
+      case "path", "linkpath" -> {
+        if (value.indexOf('\0') >= 0) throw broken(from);
+        values.put(key, value);
+      }
+      case OFFSET, LENGTH -> {
+        if (key.equals(OFFSET) != (sparsePairs.size() % 2 == 0)) throw broken(from);
+        sparsePairs.add(number(value));
+      }
+      default -> values.put(key, value);
+    }
+  }
+
+  private static DefectException broken(int at) {
+    return DefectException.malformed("a PAX header is broken at its byte " + at);
+  }
+
+  /** A value; an empty one takes back what was said before, and is no value. */
+  Optional<String> text(String key) {
+    return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
+  }
+
+  /** A number from 0 to {@link Long#MAX_VALUE}. */
+  Optional<Long> number(String key, String orKey) throws DefectException {
+    Optional<String> text = text(key).or(() -> text(orKey));
+    return text.isPresent() ? Optional.of(number(text.get())) : Optional.empty();
+  }
+
+  /** An owner; -1 when it is out of range. */
+  int id(String key, int otherwise) {
+    String text = text(key).orElse("");
+    if (text.isEmpty()) return otherwise;
+    try {
+      return TarBlock.id(Long.parseLong(text));
+    } catch (NumberFormatException _) {
+      return -1;
+    }
+  }
+
+  boolean overlayOpaque() {
+    return "y".equals(values.get("SCHILY.xattr.trusted.overlay.opaque"))
+        || "y".equals(values.get("SCHILY.xattr.user.overlay.opaque"));
+  }
+
+  /** Whether the content starts with the sparse map, as GNU's format 1.0 has it. */
+  boolean sparseMapInContent() {
+    return "1".equals(values.get("GNU.sparse.major")) && "0".equals(values.get("GNU.sparse.minor"));
+  }
+
+  /** The offsets and lengths of formats 0.0 and 0.1; empty when it is no such file. */
+  Optional<List<Long>> sparsePairs() throws DefectException {
+    String map = text("GNU.sparse.map").orElse("");
+    if (map.isEmpty()) {
+      return sparsePairs.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(sparsePairs));
+    }
+    var pairs = new ArrayList<Long>();
+    for (int from = 0; from <= map.length(); ) {
+      int comma = map.indexOf(',', from);
+      int to = comma < 0 ? map.length() : comma;
+      pairs.add(number(map.substring(from, to)));
+      from = to + 1;
+    }
+    return Optional.of(pairs);
+  }
+
+  static long number(String digits) throws DefectException {
+    boolean plain = !digits.isEmpty() && digits.length() <= 19;
+    for (int i = 0; plain && i < digits.length(); i++) {
+      plain = digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+    }
+    try {
+      if (plain) return Long.parseLong(digits);
+    } catch (NumberFormatException _) {
+      // over Long.MAX_VALUE
+    }
+    throw DefectException.malformed("a PAX header has a number that is none");
+  }
+}
