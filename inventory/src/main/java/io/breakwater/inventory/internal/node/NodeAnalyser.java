@@ -12,6 +12,7 @@ import io.breakwater.oci.Head;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Packages of npm and its kin, installed: every package.json that has a name and a version. Those
@@ -76,12 +77,22 @@ public final class NodeAnalyser implements Analyser {
 
   @Override
   public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
-    Json json = Json.parse(content.readAll(MAX_SIZE));
-    if (!(json instanceof Json.Obj manifest)) return;
-    String name = manifest.text("name").strip();
-    String version = manifest.text("version").strip();
+    byte[] bytes = content.readAll(MAX_SIZE);
+    Optional<QuickManifest> quick = QuickManifest.read(bytes);
+    if (quick.isPresent()) {
+      QuickManifest manifest = quick.get();
+      report(manifest.name(), manifest.version(), Licences.name(manifest.license()), facts);
+    } else if (Json.parse(bytes) instanceof Json.Obj manifest) {
+      report(manifest.text("name"), manifest.text("version"), licences(manifest), facts);
+    }
+  }
+
+  private static void report(
+      String written, String writtenVersion, List<String> licences, FactSink facts) {
+    String name = written.strip();
+    String version = writtenVersion.strip();
     if (name.isEmpty() || version.isEmpty() || !isName(name)) return;
-    Coordinates.path("npm", name, version).report(facts, licences(manifest), "", FILE);
+    Coordinates.path("npm", name, version).report(facts, licences, "", FILE);
   }
 
   /** Whether npm could install something of this name; templates have placeholders there. */

@@ -1,5 +1,6 @@
 package io.breakwater.inventory.internal.java;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -146,7 +147,7 @@ class JavaAnalyserTest {
 
   @Test
   void anExecutableJarHasAScriptBeforeIt() throws IOException {
-    byte[] jar = TestZip.join("#!/bin/bash\nexit 0\n".getBytes(), jar("a", "app", "1"));
+    byte[] jar = TestZip.join("#!/bin/bash\nexit 0\n".getBytes(UTF_8), jar("a", "app", "1"));
     assertThat(analyse("app.jar", jar).purls()).containsExactly("pkg:maven/a/app@1");
   }
 
@@ -202,8 +203,8 @@ class JavaAnalyserTest {
     var analyser = new JavaAnalyser();
     for (String path :
         new String[] {"jar", ".jar", "a.class", "a.jar.txt", "tar", "x.rar", "y.zip", "bar"}) {
-      assertThat(RecordedFacts.wants(analyser, path, "Rar!".getBytes())).as(path).isFalse();
+      assertThat(RecordedFacts.wants(analyser, path, "Rar!".getBytes(UTF_8))).as(path).isFalse();
     }
-    assertThat(RecordedFacts.wants(analyser, "A.JAR", "Rar!".getBytes())).isTrue();
+    assertThat(RecordedFacts.wants(analyser, "A.JAR", "Rar!".getBytes(UTF_8))).isTrue();
   }
 }
