@@ -35,6 +35,7 @@ public final class ImageSources {
           new PodmanSource("containers-storage"),
           new EngineSource("docker", true, EngineSockets.PODMAN),
           new EngineSource("podman", false, EngineSockets.PODMAN),
+          new ContainerdSource(),
           new RegistrySource());
 
   private ImageSources() {}
