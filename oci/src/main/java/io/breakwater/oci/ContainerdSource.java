@@ -41,9 +41,7 @@ final class ContainerdSource implements ImageSource {
     var surroundings = Surroundings.of(options.environment());
     int close = rest.startsWith("[") ? rest.indexOf(']') : -1;
     List<Path> roots =
-        close > 0
-            ? List.of(Path.of(rest.substring(1, close)))
-            : ContainerdRoots.of(surroundings);
+        close > 0 ? List.of(Path.of(rest.substring(1, close))) : ContainerdRoots.of(surroundings);
     String name = rest.substring(close + 1);
     var names = LocalNames.of(name, new RegistrySettings(surroundings).places(name));
     for (Path root : roots) {

@@ -11,11 +11,31 @@ import org.junit.jupiter.api.Test;
 class BaseLayersTest {
   @Test
   void theLastCommandBelowALayerEndsTheBase() {
-    assertThat(BaseLayers.of(history("+ADD rootfs /", "CMD [\"bash\"]", "+RUN apt", "ENV A=1", "+COPY a /", "CMD [\"a\"]"), 3))
+    assertThat(
+            BaseLayers.of(
+                history(
+                    "+ADD rootfs /",
+                    "CMD [\"bash\"]",
+                    "+RUN apt",
+                    "ENV A=1",
+                    "+COPY a /",
+                    "CMD [\"a\"]"),
+                3))
         .hasValue(1);
-    assertThat(BaseLayers.of(history("+ADD rootfs /", "CMD [\"bash\"]", "+RUN jdk", "CMD [\"jshell\"]", "USER a", "+COPY a /"), 3))
+    assertThat(
+            BaseLayers.of(
+                history(
+                    "+ADD rootfs /",
+                    "CMD [\"bash\"]",
+                    "+RUN jdk",
+                    "CMD [\"jshell\"]",
+                    "USER a",
+                    "+COPY a /"),
+                3))
         .hasValue(2);
-    assertThat(BaseLayers.of(history("+ADD rootfs /", "/bin/sh -c #(nop)  CMD [\"bash\"]", "+COPY a /"), 2))
+    assertThat(
+            BaseLayers.of(
+                history("+ADD rootfs /", "/bin/sh -c #(nop)  CMD [\"bash\"]", "+COPY a /"), 2))
         .hasValue(1);
   }
 
