@@ -1,9 +1,13 @@
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -33,18 +37,33 @@ public final class Retarget {
         entry.setLastModifiedTime(FileTime.fromMillis(0));
         out.putNextEntry(entry);
         boolean isClass = each.getKey().endsWith(".class") && !each.getKey().startsWith("META-INF/");
-        out.write(isClass ? retarget(each.getValue()) : each.getValue());
+        out.write(isClass ? retarget(each.getValue(), entries) : each.getValue());
         out.closeEntry();
       }
     }
   }
 
-  private static byte[] retarget(byte[] bytes) {
-    ClassFile reader = ClassFile.of(ClassFile.StackMapsOption.GENERATE_WHEN_REQUIRED);
+  private static byte[] retarget(byte[] bytes, Map<String, byte[]> jar) {
+    ClassHierarchyResolver inJar =
+        ClassHierarchyResolver.ofResourceParsing(
+            type -> {
+              String path = type.descriptorString();
+              byte[] found = jar.get(path.substring(1, path.length() - 1) + ".class");
+              return found == null ? null : new ByteArrayInputStream(found);
+            });
+    ClassFile reader =
+        ClassFile.of(
+            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.ClassHierarchyResolverOption.of(
+                inJar.orElse(ClassHierarchyResolver.defaultResolver())));
     var model = reader.parse(bytes);
     if (model.majorVersion() >= OLDEST_ARCHIVED) return bytes;
     return reader.transformClass(
         model,
-        ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_11_VERSION, 0)));
+        // Bodies are written anew, as only that gives them stack maps.
+        ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
+            .andThen(
+                ClassTransform.endHandler(
+                    builder -> builder.withVersion(ClassFile.JAVA_11_VERSION, 0))));
   }
 }

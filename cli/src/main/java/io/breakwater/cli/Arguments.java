@@ -59,7 +59,8 @@ record Arguments(String path, ParseResult parsed) {
 
   /** The error of a value that an option cannot have. */
   UsageException bad(Opt option, String value, Msg expected, Object... details) {
-    return new UsageException(path, Msg.BAD_VALUE, option.flag(), value, new Said(expected, details));
+    return new UsageException(
+        path, Msg.BAD_VALUE, option.flag(), value, new Said(expected, details));
   }
 
   /** A message as an argument of another one. */

@@ -12,7 +12,9 @@ final class Caches {
 
   private Caches() {}
 
-  /** The cache as the analysis of layers uses it; one that keeps nothing with {@code --no-cache}. */
+  /**
+   * The cache as the analysis of layers uses it; one that keeps nothing with {@code --no-cache}.
+   */
   static LayerResults results(Arguments arguments, Terminal terminal) throws IOException {
     if (arguments.has(Opt.NO_CACHE)) return LayerResults.none();
     LayerCache cache = open(arguments, terminal);

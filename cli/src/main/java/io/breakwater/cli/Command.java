@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A command of {@code bw}, as data: what it is called and takes, how help explains it, what it does.
+ * A command of {@code bw}, as data: what it is called and takes, how help explains it, what it
+ * does.
  *
  * @param name the word that calls it
  * @param about one line

@@ -68,7 +68,8 @@ final class CommandParser {
     try {
       var arguments =
           new Arguments(
-              call.path(), new CommandLine(spec).parseArgs(call.arguments().toArray(String[]::new)));
+              call.path(),
+              new CommandLine(spec).parseArgs(call.arguments().toArray(String[]::new)));
       if (!arguments.has(Opt.HELP)) checkRequired(call, arguments);
       return arguments;
     } catch (UnmatchedArgumentException unmatched) {

@@ -93,8 +93,7 @@ final class Commands {
             List.of(new Parameter("ID", Msg.DB_SHOW_ID, true, false)),
             List.of(Opt.DB),
             List.of(
-                new Example(
-                    "bw db show CVE-2021-44228", new Text("all feeds' words", "各漏洞源的说法"))),
+                new Example("bw db show CVE-2021-44228", new Text("all feeds' words", "各漏洞源的说法"))),
             new DbCommands.Show()));
   }
 
@@ -114,8 +113,7 @@ final class Commands {
                 new Parameter("B", Msg.VERSION_A, false, false)),
             List.of(),
             List.of(
-                new Example(
-                    "bw version compare maven 1.0-rc1 1.0", new Text("answers <", "回答 <")),
+                new Example("bw version compare maven 1.0-rc1 1.0", new Text("answers <", "回答 <")),
                 new Example(
                     "bw version compare npm < pairs.tsv", new Text("line by line", "逐行回答"))),
             new VersionCompareCommand()));

@@ -38,8 +38,7 @@ final class DbCommands {
       List<Path> inputs = arguments.positionals().stream().map(Path::of).toList();
       boolean quiet = arguments.has(Opt.QUIET);
       ImportSummary summary =
-          DatabaseImport.run(
-              inputs, target, quiet ? ImportListener.NONE : new Listener(terminal));
+          DatabaseImport.run(inputs, target, quiet ? ImportListener.NONE : new Listener(terminal));
       if (!quiet) {
         tell(summary, terminal);
         terminal
@@ -134,7 +133,8 @@ final class DbCommands {
       var out = terminal.out();
       out.println(file.map(Path::toString).orElseGet(() -> terminal.say(Msg.STATUS_STARTER)));
       out.println(info.digest());
-      info.date()
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      info.date(today)
           .ifPresent(
               date ->
                   out.println(
@@ -143,7 +143,7 @@ final class DbCommands {
                           date,
                           info.providers().size(),
                           Sizes.count(info.records()),
-                          ChronoUnit.DAYS.between(date, LocalDate.now(ZoneOffset.UTC)))));
+                          ChronoUnit.DAYS.between(date, today))));
       out.println();
       out.println(
           Cells.left(terminal.say(Msg.PROVIDER), 32)
@@ -188,8 +188,7 @@ final class DbCommands {
         words.add(terminal.say(Msg.EPSS, Math.round(hole.epss().getAsDouble() * 100)));
       }
       hole.exploited()
-          .ifPresent(
-              e -> words.add(terminal.say(e.ransomware() ? Msg.RANSOMWARE : Msg.EXPLOITED)));
+          .ifPresent(e -> words.add(terminal.say(e.ransomware() ? Msg.RANSOMWARE : Msg.EXPLOITED)));
       String ids = String.join(", ", hole.aliases());
       terminal
           .out()
@@ -215,7 +214,7 @@ final class DbCommands {
       if (!record.aliases().isEmpty()) {
         labelled(Msg.ALIASES, String.join(", ", record.aliases()), terminal);
       }
-      for (String vector : record.cvss()) labelled(null, vector, terminal);
+      for (Finding.CvssRating rating : record.cvss()) labelled(null, rating.vector(), terminal);
       for (Advisory.Affected affected : record.affected()) {
         labelled(
             Msg.AFFECTED,
@@ -241,7 +240,8 @@ final class DbCommands {
       int listed = affected.versions().size();
       if (listed > 0) {
         words.add(
-            "= " + String.join(" ", affected.versions().subList(0, Math.min(5, listed)))
+            "= "
+                + String.join(" ", affected.versions().subList(0, Math.min(5, listed)))
                 + (listed > 5 ? " … " + listed : ""));
       }
       if (words.isEmpty()) words.add(affected.fixState().id());

@@ -39,23 +39,20 @@ enum Msg {
       "Which image of an index, such as linux/arm64. Default: the one for this machine.",
       "选择索引中的平台，如 linux/arm64，默认与本机相同。"),
   OPT_OFFLINE("Promise: no network.", "承诺：不访问网络。"),
-  OPT_INSECURE(
-      "Allow plain HTTP and untrusted certificates.", "允许明文 HTTP 和不受信任的证书。"),
+  OPT_INSECURE("Allow plain HTTP and untrusted certificates.", "允许明文 HTTP 和不受信任的证书。"),
   OPT_CA_FILE("Trust the authorities in this PEM file as well.", "同时信任该 PEM 文件中的 CA。"),
   OPT_CACHE(
       "Where results per layer are kept. Default: ~/.cache/breakwater",
       "各层分析结果的缓存目录，默认 ~/.cache/breakwater"),
   OPT_NO_CACHE("Neither use nor fill the cache.", "不使用也不写入缓存。"),
   OPT_CACHE_SIZE(
-      "The most that the cache may hold, such as 500M or 2G. Default: 1G",
-      "缓存上限，如 500M、2G，默认 1G"),
+      "The most that the cache may hold, such as 500M or 2G. Default: 1G", "缓存上限，如 500M、2G，默认 1G"),
   OPT_DB(
       "The advisory database. Default: ~/.local/share/breakwater/advisories.db, else the starter"
           + " database inside bw.",
       "漏洞库文件，默认 ~/.local/share/breakwater/advisories.db，没有时使用内置的入门漏洞库。"),
   OPT_FORMAT("table or json, on standard output. Default: table", "标准输出格式：table 或 json，默认 table"),
-  OPT_OUTPUT(
-      "Write a format to a file as well; may be given several times.", "另将某种格式写入文件，可重复。"),
+  OPT_OUTPUT("Write a format to a file as well; may be given several times.", "另将某种格式写入文件，可重复。"),
   OPT_ALL("List every finding, not only the first ones.", "列出全部发现，而不只是最前面的。"),
   OPT_FAIL_ON(
       "End with 2 when a finding is as bad as this or worse: critical, high, medium, low.",
@@ -76,7 +73,9 @@ enum Msg {
       "Compare two versions: <, =, > or ! (invalid). Without versions, answer tab-separated pairs"
           + " from standard input, line by line.",
       "比较两个版本：<、=、> 或 !（无效）。不给版本时，逐行回答标准输入中以制表符分隔的版本对。"),
-  VERSION_SCHEME("deb, rpm, apk, npm, maven, pypi, golang, gem, composer, nuget, cargo, semver …", "deb、rpm、apk、npm、maven、pypi、golang、gem、composer、nuget、cargo、semver 等。"),
+  VERSION_SCHEME(
+      "deb, rpm, apk, npm, maven, pypi, golang, gem, composer, nuget, cargo, semver …",
+      "deb、rpm、apk、npm、maven、pypi、golang、gem、composer、nuget、cargo、semver 等。"),
   VERSION_A("A version.", "一个版本。"),
   CACHE("The cache of results per layer: look at it, clean it.", "各层结果的缓存：查看与清理。"),
   CACHE_STATUS("How much is in the cache.", "缓存的大小。"),
@@ -119,7 +118,9 @@ enum Msg {
   ALSO_IN("also in {0}", "同样影响 {0}"),
   AND_MORE("{0} and {1} more", "{0}，另有 {1} 个"),
   LAYER("layer {0}", "第 {0} 层"),
-  MORE_OVER("… {0} more; all of them: --all, or --output json=FILE", "… 另有 {0} 项；查看全部：--all 或 --output json=文件"),
+  MORE_OVER(
+      "… {0} more; all of them: --all, or --output json=FILE",
+      "… 另有 {0} 项；查看全部：--all 或 --output json=文件"),
   CRITICAL("critical", "严重"),
   HIGH("high", "高危"),
   MEDIUM("medium", "中危"),
@@ -148,8 +149,7 @@ enum Msg {
   IMPORT_PROGRESS("{0}: {1} files so far", "{0}：已读取 {1} 个文件"),
   IMPORT_WRITING("writing the database", "正在写入漏洞库"),
   IMPORTED(
-      "{0} records of {1} providers in {2}: {3}, {4} s",
-      "{1} 个漏洞源共 {0} 条记录，写入 {2}：{3}，用时 {4} 秒"),
+      "{0} records of {1} providers in {2}: {3}, {4} s", "{1} 个漏洞源共 {0} 条记录，写入 {2}：{3}，用时 {4} 秒"),
   RECOGNISED("  {0}: {1} records in {2} files", "  {0}：{2} 个文件中 {1} 条记录"),
   SKIPPED("  skipped {0} files, {1}, such as {2}", "  跳过 {0} 个文件，{1}，如 {2}"),
   NOTHING_KNOWN("The database says nothing about {0}.", "漏洞库中没有 {0} 的记录。"),

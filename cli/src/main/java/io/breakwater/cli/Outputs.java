@@ -53,7 +53,8 @@ record Outputs(String format, List<ToFile> files, boolean all) {
   void write(ScanReport report, Optional<Verdict> verdict, int cachedLayers, Terminal terminal)
       throws IOException {
     for (ToFile each : files) {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(each.file()), 1 << 16)) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(each.file()), 1 << 16)) {
         write(each.format(), report, verdict, cachedLayers, terminal, out, true);
       } catch (IOException failed) {
         throw new ProblemException(

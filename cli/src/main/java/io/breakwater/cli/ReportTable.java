@@ -67,7 +67,11 @@ final class ReportTable {
   private void summary() {
     ImageInfo image = report.image();
     String digest =
-        image.digest().or(image::configDigest).map(d -> "  " + shortDigest(d.toString())).orElse("");
+        image
+            .digest()
+            .or(image::configDigest)
+            .map(d -> "  " + shortDigest(d.toString()))
+            .orElse("");
     lines.add("");
     spread(
         " "
@@ -75,11 +79,9 @@ final class ReportTable {
             + digest
             + "  "
             + image.platform(),
-        terminal.paint(
-            Ink.FAINT, terminal.say(Msg.FOUND_IN, Cells.clean(image.foundIn()))));
+        terminal.paint(Ink.FAINT, terminal.say(Msg.FOUND_IN, Cells.clean(image.foundIn()))));
     var facts = new ArrayList<String>();
-    facts.add(
-        image.os().known() ? Cells.clean(osName(image)) : terminal.say(Msg.UNKNOWN_OS));
+    facts.add(image.os().known() ? Cells.clean(osName(image)) : terminal.say(Msg.UNKNOWN_OS));
     facts.add(layers(image));
     if (!image.layers().isEmpty()) {
       String user = image.settings().user();
@@ -153,7 +155,8 @@ final class ReportTable {
                         + terminal.say(
                             switch (hole.fixState()) {
                               case WONT_FIX, END_OF_LIFE -> Msg.WONT_FIX;
-                              case FIXED, NOT_FIXED, UNDER_INVESTIGATION, UNKNOWN -> Msg.NO_FIX;
+                              case FIXED, NOT_FIXED, UNDER_INVESTIGATION, NOT_AFFECTED, UNKNOWN ->
+                                  Msg.NO_FIX;
                             }));
     String left =
         Cells.right(String.valueOf(hole.priority().score()), 5)
@@ -211,7 +214,11 @@ final class ReportTable {
           .merge(finding.severity(), 1, Integer::sum);
     }
     Severity[] columns = {
-      Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.NEGLIGIBLE,
+      Severity.CRITICAL,
+      Severity.HIGH,
+      Severity.MEDIUM,
+      Severity.LOW,
+      Severity.NEGLIGIBLE,
       Severity.UNKNOWN
     };
     var head = new StringBuilder(" ".repeat(13));
@@ -220,7 +227,8 @@ final class ReportTable {
     }
     lines.add(head.toString());
     for (var entry : table.entrySet()) {
-      var line = new StringBuilder(Cells.left("   " + terminal.say(originWord(entry.getKey())), 13));
+      var line =
+          new StringBuilder(Cells.left("   " + terminal.say(originWord(entry.getKey())), 13));
       for (Severity severity : columns) {
         int count = entry.getValue().getOrDefault(severity, 0);
         String number = Cells.right(count == 0 ? "·" : Sizes.count(count), 11);
@@ -256,33 +264,19 @@ final class ReportTable {
           Msg.NOT_COVERED,
           terminal.say(Msg.NOT_COVERED_LINE, Sizes.count(count), Cells.clean(names)));
     }
-    long days = database.date().map(this::age).orElse(0L);
-    if (database.starter()) {
-      labelled(
-          Msg.DATABASE, terminal.say(Msg.DATABASE_STARTER, Sizes.count(database.records()), days));
-    } else if (database.date().isPresent()) {
-      labelled(
-          Msg.DATABASE,
-          terminal.say(
-              Msg.DATABASE_LINE,
-              database.date().get(),
-              database.providers().size(),
-              Sizes.count(database.records()),
-              days));
-    } else {
-      labelled(
-          Msg.DATABASE,
-          terminal.say(
-              Msg.DATABASE_UNDATED,
-              database.providers().size(),
-              Sizes.count(database.records())));
-    }
+    LocalDate today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
+    Optional<LocalDate> newest = database.date(today);
+    long days = newest.map(date -> ChronoUnit.DAYS.between(date, today)).orElse(0L);
+    String records = Sizes.count(database.records());
+    int providers = database.providers().size();
+    String words =
+        database.starter()
+            ? terminal.say(Msg.DATABASE_STARTER, records, days)
+            : newest
+                .map(date -> terminal.say(Msg.DATABASE_LINE, date, providers, records, days))
+                .orElseGet(() -> terminal.say(Msg.DATABASE_UNDATED, providers, records));
+    labelled(Msg.DATABASE, words);
     lines.add("");
-  }
-
-  private long age(LocalDate date) {
-    var today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
-    return Math.max(0, ChronoUnit.DAYS.between(date, today));
   }
 
   private void verdict() {
@@ -304,8 +298,7 @@ final class ReportTable {
                               + "  "
                               + terminal.say(
                                   Msg.GATE_UNKNOWN,
-                                  Cells.clean(
-                                      Cells.cut(String.join(", ", unknown.missing()), 60)));
+                                  Cells.clean(Cells.cut(String.join(", ", unknown.missing()), 60)));
                     })
             .orElse("");
     spread(" " + left, right);
@@ -314,9 +307,7 @@ final class ReportTable {
   private String reasons(Msg word, Ink ink, List<Verdict.Reason> reasons) {
     return terminal.paint(ink, terminal.say(word))
         + "  "
-        + reasons.stream()
-            .map(r -> terminal.say(r.message()))
-            .collect(Collectors.joining("; "));
+        + reasons.stream().map(r -> terminal.say(r.message())).collect(Collectors.joining("; "));
   }
 
   /** Writes two texts at both ends of a line, or on two lines where they do not fit. */
@@ -326,9 +317,10 @@ final class ReportTable {
       lines.add(left + " ".repeat(room) + right);
       return;
     }
-    for (String line : plainWidth(left) == Cells.width(left)
-        ? Cells.wrap(left.strip(), terminal.width() - 1)
-        : List.of(left.stripLeading())) {
+    for (String line :
+        plainWidth(left) == Cells.width(left)
+            ? Cells.wrap(left.strip(), terminal.width() - 1)
+            : List.of(left.stripLeading())) {
       lines.add(" " + line);
     }
     lines.add(" ".repeat(Math.max(1, terminal.width() - plainWidth(right))) + right);
@@ -336,8 +328,7 @@ final class ReportTable {
 
   private void labelled(@org.jspecify.annotations.Nullable Msg label, String words) {
     int column = 16;
-    String first =
-        Cells.left(" " + (label == null ? "" : terminal.say(label)), column);
+    String first = Cells.left(" " + (label == null ? "" : terminal.say(label)), column);
     for (String line : Cells.wrap(words, terminal.width() - column)) {
       lines.add(first + line);
       first = " ".repeat(column);

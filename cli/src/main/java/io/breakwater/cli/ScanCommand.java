@@ -54,7 +54,8 @@ final class ScanCommand implements Command.Action {
         Image image =
             ImageSources.open(
                 reference,
-                options(arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
+                options(
+                    arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
       List<Origin> origins = origins(image);
       Inventory inventory =
           new Inventories(cache, Runtime.getRuntime().availableProcessors())
@@ -85,6 +86,15 @@ final class ScanCommand implements Command.Action {
         new ScanReport.Tool("breakwater", Version.NUMBER),
         started,
         Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static List<Origin> origins(Image image) {
+    int base = image.baseLayers().orElse(-1);
+    var origins = new ArrayList<Origin>();
+    for (int i = 0; i < image.layers().size(); i++) {
+      origins.add(base < 0 ? Origin.UNKNOWN : i < base ? Origin.BASE : Origin.OWN);
+    }
+    return origins;
   }
 
   /** What could not be read, and what could not be judged although it was read. */

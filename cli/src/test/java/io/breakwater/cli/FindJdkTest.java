@@ -61,7 +61,8 @@ class FindJdkTest {
     Files.createDirectories(home.resolve("bin"));
     Path javac = Files.writeString(home.resolve("bin/javac"), "#!/bin/sh\n");
     assertThat(javac.toFile().setExecutable(true)).isTrue();
-    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        home.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
     return home;
   }
 

@@ -81,7 +81,9 @@ class HelpTest {
 
   @Test
   void aBadValueIsToldWithTheGoodOnes() {
-    assertThat(Run.bw("scan", "--format", "xml", "x").err()).contains("xml").contains("table, json");
+    assertThat(Run.bw("scan", "--format", "xml", "x").err())
+        .contains("xml")
+        .contains("table, json");
     assertThat(Run.bw("scan", "--fail-on", "bad", "x").err()).contains("bad").contains("critical");
     assertThat(Run.bw("scan", "--output", "json", "x").err()).contains("FORMAT=FILE");
     assertThat(Run.bw("cache", "status", "--cache-size", "big").err()).contains("500M");

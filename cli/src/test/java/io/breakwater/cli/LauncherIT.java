@@ -59,8 +59,7 @@ class LauncherIT {
   @Test
   void namesInEveryScriptWorkInEveryLocale() throws Exception {
     Run run =
-        Processes.launcher(
-            Processes.APP, Map.of("LC_ALL", "C", "LANG", "C"), "scan", "dir:/没有/这个");
+        Processes.launcher(Processes.APP, Map.of("LC_ALL", "C", "LANG", "C"), "scan", "dir:/没有/这个");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("/没有/这个");
   }
@@ -115,8 +114,7 @@ class LauncherIT {
         var out = new ZipOutputStream(bytes)) {
       for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
         String content = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-        byte[] changed =
-            content.replace(Version.LINE, line).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] changed = content.replace(Version.LINE, line).getBytes(StandardCharsets.ISO_8859_1);
         var copy = new ZipEntry(entry.getName());
         copy.setMethod(ZipEntry.STORED);
         copy.setSize(changed.length);

@@ -21,7 +21,8 @@ class ReportTableTest {
     List<String> lines = table(language, width, false);
     assertThat(lines).allSatisfy(l -> assertThat(Cells.width(l)).isLessThanOrEqualTo(width));
     String name = "table-" + language.name().toLowerCase(Locale.ROOT) + "-" + width + ".txt";
-    Golden.check(name, String.join("\n", lines.stream().map(String::stripTrailing).toList()) + "\n");
+    Golden.check(
+        name, String.join("\n", lines.stream().map(String::stripTrailing).toList()) + "\n");
   }
 
   @Test

@@ -60,8 +60,7 @@ final class Sample {
             new OperatingSystem("debian", "12", "Debian GNU/Linux 12 (bookworm)"),
             312_345_678,
             Optional.of(Instant.parse("2026-11-01T10:00:00Z")),
-            new ImageInfo.Settings(
-                "", List.of("java", "-jar", "/app/cart.jar"), List.of(), "/app"),
+            new ImageInfo.Settings("", List.of("java", "-jar", "/app/cart.jar"), List.of(), "/app"),
             List.of(
                 new Layer(digest("a"), BASE, 80_000_000, "ADD rootfs.tar /", Origin.BASE),
                 new Layer(OWN, OWN, 232_345_678, "COPY target/cart.jar /app/", Origin.OWN))),
@@ -78,14 +77,32 @@ final class Sample {
                 Optional.of(
                     new Finding.KnownExploited(Optional.of(LocalDate.of(2021, 12, 10)), true))),
             hole(
-                "CVE-2024-5535", "", Severity.HIGH, 61, deb("openssl"),
-                Optional.of("3.0.14-1"), OptionalDouble.empty(), Optional.empty()),
+                "CVE-2024-5535",
+                "",
+                Severity.HIGH,
+                61,
+                deb("openssl"),
+                Optional.of("3.0.14-1"),
+                OptionalDouble.empty(),
+                Optional.empty()),
             hole(
-                "CVE-2024-5535", "", Severity.HIGH, 61, deb("libssl3"),
-                Optional.of("3.0.14-1"), OptionalDouble.empty(), Optional.empty()),
+                "CVE-2024-5535",
+                "",
+                Severity.HIGH,
+                61,
+                deb("libssl3"),
+                Optional.of("3.0.14-1"),
+                OptionalDouble.empty(),
+                Optional.empty()),
             hole(
-                "CVE-2023-0001", "over\u001b[31mflow", Severity.LOW, 12, deb("evil\u001b[2J"),
-                Optional.empty(), OptionalDouble.of(0.004), Optional.empty())),
+                "CVE-2023-0001",
+                "over\u001b[31mflow",
+                Severity.LOW,
+                12,
+                deb("evil\u001b[2J"),
+                Optional.empty(),
+                OptionalDouble.of(0.004),
+                Optional.empty())),
         List.of(
             new NotAnalysed(
                 "/app/old.war", Optional.of(OWN), NotAnalysed.Reason.ENCRYPTED, "zip entry a.txt")),
@@ -131,8 +148,7 @@ final class Sample {
         title,
         "A longer text.",
         severity,
-        new Priority(
-            priority, List.of(new Priority.Term("severity", severity.id(), priority))),
+        new Priority(priority, List.of(new Priority.Term("severity", severity.id(), priority))),
         component.id(),
         component.version(),
         fix,
@@ -142,8 +158,7 @@ final class Sample {
         List.of("https://nvd.nist.gov/vuln/detail/" + id),
         new Finding.Source("debian", "X-" + id),
         List.of(
-            new Finding.CvssRating(
-                "nvd", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H", 10.0)),
+            new Finding.CvssRating("nvd", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H", 10.0)),
         epss,
         exploited);
   }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs every analyser over the files of one layer, as the layer is read. Used by one thread. */
 final class LayerAnalysis implements LayerVisitor {
@@ -25,6 +26,7 @@ final class LayerAnalysis implements LayerVisitor {
   private final PathCollector paths = new PathCollector();
   private final Map<String, WantedFile> wanted = new HashMap<>();
   private final List<Link> links = new ArrayList<>();
+  private final List<Journalled> journals = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
 
   LayerAnalysis(List<Analyser> analysers) {
@@ -98,20 +100,48 @@ final class LayerAnalysis implements LayerVisitor {
     if (file == null) return;
     for (Analyser analyser : file.pending) {
       var findings = new Findings(analyser);
-      analyse(analyser, file.entry, content, findings);
+      guarded(findings, () -> analyser.analyse(file.entry, content, findings));
       file.findings.add(findings);
+      String journal = analyser.journal(file.entry);
+      if (!journal.isEmpty()) journals.add(new Journalled(file.entry.path(), journal, analyser));
     }
     file.pending.clear();
+  }
+
+  /** A visitor for a second reading of the layer, where files have to be read with a journal. */
+  Optional<JournalPass> journalPass() {
+    var pairs =
+        journals.stream()
+            .filter(pair -> wanted.containsKey(pair.file()) && wanted.containsKey(pair.journal()))
+            .toList();
+    return pairs.isEmpty() ? Optional.empty() : Optional.of(new JournalPass(pairs, this));
+  }
+
+  /** What a file says together with its journal takes the place of what each said alone. */
+  void analyseWithJournal(Journalled pair, Content content, Content journal) {
+    WantedFile file = wanted.get(pair.file());
+    if (file == null) return;
+    var findings = new Findings(pair.analyser());
+    guarded(findings, () -> pair.analyser().analyse(file.entry, content, journal, findings));
+    file.findings.removeIf(alone -> alone.analyser.equals(pair.analyser()));
+    file.findings.add(findings);
+    WantedFile other = wanted.get(pair.journal());
+    if (other != null) other.findings.removeIf(alone -> alone.analyser.equals(pair.analyser()));
+  }
+
+  /** What an analyser does with a file. */
+  @FunctionalInterface
+  private interface Analysis {
+    void run() throws IOException;
   }
 
   /**
    * The one place where a hostile file's damage ends: whatever an analyser throws costs that file a
    * line and nothing else. A stack that overflowed has unwound when it arrives here.
    */
-  private static void analyse(
-      Analyser analyser, FileEntry entry, Content content, Findings findings) {
+  private static void guarded(Findings findings, Analysis analysis) {
     try {
-      analyser.analyse(entry, content, findings);
+      analysis.run();
     } catch (ContentTooLargeException | Findings.TooMuchException e) {
       findings.notAnalysed("", NotAnalysed.Reason.LIMIT, words(e));
     } catch (EOFException e) {
@@ -169,6 +199,9 @@ final class LayerAnalysis implements LayerVisitor {
     int end = head.offset() + head.length();
     return new Head(Arrays.copyOfRange(head.bytes(), head.offset(), end), 0, head.length());
   }
+
+  /** A file, its journal, and who reads them. */
+  record Journalled(String file, String journal, Analyser analyser) {}
 
   /** A hard link whose facts are its target's. */
   private record Link(WantedFile file, WantedFile target, List<Analyser> shared) {}

@@ -110,6 +110,8 @@ final class LayerReader {
   private LayerFacts analyse(ImageLayer layer) throws IOException {
     var analysis = new LayerAnalysis(analysers);
     boolean proved = layer.read(analysis);
+    Optional<JournalPass> journals = analysis.journalPass();
+    if (journals.isPresent()) layer.read(journals.get());
     byte[] bytes = analysis.facts();
     if (proved) key(layer).ifPresent(key -> cache.put(key, bytes));
     return LayerFacts.open(bytes).orElseThrow();

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /** A layer that is made entry by entry, in memory. */
 final class TestLayer implements ImageLayer {
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
   private record Entry(FileEntry entry, byte[] bytes) {}
 
   private final Optional<Digest> diffId;
@@ -122,6 +123,7 @@ final class TestLayer implements ImageLayer {
   public boolean read(LayerVisitor visitor) throws IOException {
     reads.incrementAndGet();
     Map<String, byte[]> files = new HashMap<>();
+    var links = new ArrayList<Entry>();
     for (String note : notes) {
       visitor.notAnalysed(note, NotAnalysed.Reason.OUTSIDE, "for a test");
     }
@@ -141,8 +143,11 @@ final class TestLayer implements ImageLayer {
         case DIRECTORY, SYMLINK, SPECIAL, WHITEOUT, OPAQUE -> {}
       }
       boolean wanted = visitor.entry(file, head);
-      if (wanted) visitor.content(file, Content.of(bytes));
+      if (!wanted) continue;
+      if (file.type() == EntryType.HARD_LINK) links.add(new Entry(file, bytes));
+      else visitor.content(file, Content.of(bytes));
     }
+    for (Entry link : links) visitor.content(link.entry(), Content.of(link.bytes()));
     return diffId.isPresent();
   }
 }

@@ -99,7 +99,8 @@ public final class LayerCache {
       Path aside = Files.createTempFile(folder, "new-", "");
       try {
         Files.write(aside, packed(value));
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(aside);
       }

@@ -72,7 +72,10 @@ final class NdbFile {
   }
 
   private void slot(ByteBuffer slots, int at) throws MalformedFileException {
-    if (slots.getInt(at) != SLOT_MAGIC) throw new MalformedFileException("a slot without its mark");
+    if (slots.getInt(at) != SLOT_MAGIC) {
+      headers.lost(NotAnalysed.Reason.MALFORMED, "a slot without its mark");
+      return;
+    }
     int number = slots.getInt(at + 4);
     long block = slots.getInt(at + 8) & 0xffffffffL;
     long blocks = slots.getInt(at + 12) & 0xffffffffL;

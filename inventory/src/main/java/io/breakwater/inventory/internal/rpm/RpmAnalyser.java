@@ -3,6 +3,7 @@ package io.breakwater.inventory.internal.rpm;
 import io.breakwater.inventory.Analyser;
 import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.MalformedFileException;
+import io.breakwater.model.NotAnalysed;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
@@ -14,6 +15,7 @@ import java.io.IOException;
  */
 public final class RpmAnalyser implements Analyser {
   private static final int LARGEST_MANIFEST = 64 * 1024 * 1024;
+  private static final String JOURNAL = "-wal";
   private static final String MANIFEST = "var/lib/rpmmanifest/container-manifest-2";
 
   @Override
@@ -33,9 +35,21 @@ public final class RpmAnalyser implements Analyser {
     if (slash < 0 || path.indexOf("rpm") < 0) return false;
     return switch (path.substring(slash + 1)) {
       case "Packages", "Packages.db", "rpmdb.sqlite" -> isDatabaseDirectory(path, slash);
+      case "rpmdb.sqlite-wal" -> file.size() > 0 && isDatabaseDirectory(path, slash);
       case "container-manifest-2" -> path.equals(MANIFEST);
       default -> false;
     };
+  }
+
+  @Override
+  public String journal(FileEntry file) {
+    return file.path().endsWith(".sqlite") ? file.path() + JOURNAL : "";
+  }
+
+  @Override
+  public void analyse(FileEntry file, Content content, Content journal, FactSink facts)
+      throws IOException {
+    analyse(file, SqliteJournal.over(content, journal), facts);
   }
 
   private static boolean isDatabaseDirectory(String path, int slash) {
@@ -49,6 +63,11 @@ public final class RpmAnalyser implements Analyser {
   public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
     if (file.path().equals(MANIFEST)) {
       ContainerManifest.read(content.readAll(LARGEST_MANIFEST), facts);
+      return;
+    }
+    if (file.path().endsWith(JOURNAL)) {
+      String detail = "a journal of a database that is in another layer";
+      facts.notAnalysed("", NotAnalysed.Reason.UNSUPPORTED, detail);
       return;
     }
     byte[] start = content.read(0, Math.min(content.size(), 512), 512);

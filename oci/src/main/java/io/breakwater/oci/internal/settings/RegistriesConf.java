@@ -2,7 +2,6 @@ package io.breakwater.oci.internal.settings;
 
 import io.breakwater.model.ImageReference;
 import io.breakwater.model.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +50,7 @@ public record RegistriesConf(
    * @throws InvalidTomlException when it is not TOML
    */
   public static RegistriesConf parse(byte[] file) throws InvalidTomlException {
-    Json.Obj document = Toml.parse(new String(file, StandardCharsets.UTF_8));
+    Json.Obj document = Toml.parse(file);
     var registries = new LinkedHashMap<String, Registry>();
     for (Json.Obj table : document.objects("registry")) {
       Registry registry = registry(table);

@@ -69,9 +69,14 @@ public record Surroundings(Map<String, String> environment, Path root) {
    * @throws IOException when it cannot be read or is longer than any file of settings
    */
   public static Optional<byte[]> read(Path file) throws IOException {
+    return read(file, LONGEST_FILE);
+  }
+
+  /** The same with another limit, in bytes. */
+  public static Optional<byte[]> read(Path file, int limit) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LONGEST_FILE + 1);
-      if (bytes.length > LONGEST_FILE) throw new IOException("it is too long");
+      byte[] bytes = in.readNBytes(limit + 1);
+      if (bytes.length > limit) throw new IOException("it is too long");
       return Optional.of(bytes);
     } catch (NoSuchFileException | NotDirectoryException _) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package io.breakwater.oci.internal.settings;
 
 import io.breakwater.model.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * dotted and quoted keys, all strings, arrays, inline tables, booleans. Numbers and dates keep
  * their text. Bounded in length and depth; one pass, no regular expressions.
  */
-final class Toml {
+public final class Toml {
   private static final int LONGEST = 4 << 20;
   private static final int DEEPEST = 32;
 
@@ -28,6 +29,10 @@ final class Toml {
   }
 
   /** Reads a document into the values that JSON has. */
+  public static Json.Obj parse(byte[] document) throws InvalidTomlException {
+    return parse(new String(document, StandardCharsets.UTF_8));
+  }
+
   static Json.Obj parse(String document) throws InvalidTomlException {
     if (document.length() > LONGEST) throw new InvalidTomlException("it is too long", 1, 1);
     var parser = new Toml(document);
