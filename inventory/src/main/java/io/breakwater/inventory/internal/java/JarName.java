@@ -15,59 +15,13 @@ record JarName(String artifact, String version) {
   /** Words that belong to a version; anything else behind it is a classifier. */
   private static final Set<String> QUALIFIERS =
       Set.of(
-          "alpha",
-          "beta",
-          "a",
-          "b",
-          "m",
-          "milestone",
-          "rc",
-          "cr",
-          "snapshot",
-          "final",
-          "ga",
-          "sp",
-          "release",
-          "rel",
-          "jre",
-          "android",
-          "rev",
-          "redhat",
-          "jbossorg",
-          "incubating",
-          "pre",
-          "preview",
-          "dev",
-          "ea",
-          "build",
-          "patch",
-          "p",
-          "r",
-          "v",
-          "atlassian",
-          "hotfix",
-          "public",
-          "fuse",
-          "empty",
-          "stable",
-          "post",
-          "nightly",
-          "fork",
-          "cdh",
-          "hadoop",
-          "jboss",
-          "bundle",
-          "groovyless",
-          "native",
-          "mr",
-          "t",
-          "u",
-          "security",
-          "lts",
-          "dr",
-          "brew",
-          "eap",
-          "critical");
+          "alpha", "beta", "a", "b", "m", "milestone", "rc", "cr", "snapshot", "final", "ga", "sp",
+          "release", "rel", "jre", "android", "rev", "redhat", "jbossorg", "incubating", "pre",
+          "preview", "dev", "ea", "build", "patch", "p", "r", "v", "atlassian", "hotfix", "public",
+          "fuse", "stable", "post", "nightly", "cdh", "jboss", "lts", "brew", "eap");
+
+  /** Guava's empty listenablefuture says so in its version. */
+  private static final String EMPTY = "9999.0-empty";
 
   /** Longer names are not taken apart. */
   private static final int LONGEST = 300;
@@ -126,6 +80,7 @@ record JarName(String artifact, String version) {
   }
 
   private static String version(String stem, int start) {
+    if (stem.startsWith(EMPTY, start)) return stem.substring(start);
     int end = start + token(stem, start).length();
     boolean qualified = false;
     while (end < stem.length()) {

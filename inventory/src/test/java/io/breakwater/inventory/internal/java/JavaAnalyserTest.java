@@ -69,6 +69,25 @@ class JavaAnalyserTest {
   }
 
   @Test
+  void aRenamedJarThatShadesOneOtherIsNotThatOther() throws IOException {
+    byte[] jar =
+        new TestZip()
+            .with("META-INF/MANIFEST.MF", "Bundle-SymbolicName: com.example\nBundle-Version: 4.2.3\n")
+            .with("META-INF/maven/b/one/pom.properties", pom("b", "one", "1.0"))
+            .bytes();
+    assertThat(analyse("usr/share/java/own.jar", jar).purls())
+        .containsExactly("pkg:maven/b/one@1.0", "pkg:maven/com.example/own@4.2.3");
+  }
+
+  @Test
+  void aDistributionMayRenameAJar() throws IOException {
+    for (String name : new String[] {"some-thing_1.1-spec.jar", "other.jar"}) {
+      assertThat(analyse(name, jar("g", "some_thing_1.1_spec", "2.0")).purls())
+          .containsExactly("pkg:maven/g/some_thing_1.1_spec@2.0");
+    }
+  }
+
+  @Test
   void pomXmlSpeaksWhereItsPropertiesAreMissing() throws IOException {
     String xml =
         """
@@ -115,7 +134,7 @@ class JavaAnalyserTest {
             .with("META-INF/versions/9/module-info.class", "x")
             .bytes();
     assertThat(analyse("zeta-1.0.jar", jar).purls())
-        .containsExactly("pkg:maven/com.example/zeta@1.0");
+        .containsExactly("pkg:maven/com.example.zeta/zeta@1.0");
   }
 
   @Test
