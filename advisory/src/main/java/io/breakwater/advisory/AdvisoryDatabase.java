@@ -1,5 +1,6 @@
 package io.breakwater.advisory;
 
+import io.breakwater.advisory.internal.store.ByteSource;
 import io.breakwater.advisory.internal.store.CorruptDatabaseException;
 import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.advisory.internal.store.HoleView;
@@ -7,32 +8,32 @@ import io.breakwater.model.Advisory;
 import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What is known about packages: advisories and facts of many feeds in one immutable file, which
- * {@link DatabaseImport} makes. Opening reads a few pages; the rest is mapped and checked page by
- * page as it is used, so that a damaged file gives a {@link ProblemException} and never a wrong
+ * {@link DatabaseImport} makes. Opening reads a few pages; the rest is read and checked page by page
+ * as it is used, so that a damaged file gives a {@link ProblemException} and never a wrong
  * answer. Safe for use by many threads.
  */
-public final class AdvisoryDatabase {
+public final class AdvisoryDatabase implements Closeable {
   private static final String STARTER = "starter/starter.db";
 
   private final String name;
+  private final ByteSource source;
   private final DatabaseReader reader;
 
-  private AdvisoryDatabase(String name, DatabaseReader reader) {
+  private AdvisoryDatabase(String name, ByteSource source) throws IOException {
     this.name = name;
-    this.reader = reader;
+    this.source = source;
+    this.reader = new DatabaseReader(source);
   }
 
   /**
@@ -45,11 +46,14 @@ public final class AdvisoryDatabase {
       throw ProblemException.of(
           ProblemCode.DATABASE_UNREADABLE, file.toString(), "there is no such file");
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      if (size > Integer.MAX_VALUE) throw new CorruptDatabaseException("it is too large");
-      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-      return new AdvisoryDatabase(file.toString(), new DatabaseReader(bytes));
+    try {
+      ByteSource source = ByteSource.of(file);
+      try {
+        return new AdvisoryDatabase(file.toString(), source);
+      } catch (IOException | CorruptDatabaseException unreadable) {
+        source.close();
+        throw unreadable;
+      }
     } catch (IOException | CorruptDatabaseException unreadable) {
       throw unreadable(file.toString(), unreadable);
     }
@@ -59,8 +63,7 @@ public final class AdvisoryDatabase {
   public static AdvisoryDatabase starter() throws ProblemException {
     try (InputStream in = AdvisoryDatabase.class.getResourceAsStream(STARTER)) {
       if (in == null) throw new IOException("this build has none");
-      return new AdvisoryDatabase(
-          "the starter database", new DatabaseReader(ByteBuffer.wrap(in.readAllBytes())));
+      return new AdvisoryDatabase("the starter database", ByteSource.of(in.readAllBytes()));
     } catch (IOException | CorruptDatabaseException unreadable) {
       throw unreadable("the starter database", unreadable);
     }
@@ -106,6 +109,12 @@ public final class AdvisoryDatabase {
           reader.verify();
           return true;
         });
+  }
+
+  /** Closes the file; no question can be asked any more. */
+  @Override
+  public void close() throws IOException {
+    source.close();
   }
 
   DatabaseReader reader() {

@@ -264,31 +264,19 @@ final class ReportTable {
           Msg.NOT_COVERED,
           terminal.say(Msg.NOT_COVERED_LINE, Sizes.count(count), Cells.clean(names)));
     }
-    long days = database.date().map(this::age).orElse(0L);
-    if (database.starter()) {
-      labelled(
-          Msg.DATABASE, terminal.say(Msg.DATABASE_STARTER, Sizes.count(database.records()), days));
-    } else if (database.date().isPresent()) {
-      labelled(
-          Msg.DATABASE,
-          terminal.say(
-              Msg.DATABASE_LINE,
-              database.date().get(),
-              database.providers().size(),
-              Sizes.count(database.records()),
-              days));
-    } else {
-      labelled(
-          Msg.DATABASE,
-          terminal.say(
-              Msg.DATABASE_UNDATED, database.providers().size(), Sizes.count(database.records())));
-    }
+    LocalDate today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
+    Optional<LocalDate> newest = database.date(today);
+    long days = newest.map(date -> ChronoUnit.DAYS.between(date, today)).orElse(0L);
+    String records = Sizes.count(database.records());
+    int providers = database.providers().size();
+    String words =
+        database.starter()
+            ? terminal.say(Msg.DATABASE_STARTER, records, days)
+            : newest
+                .map(date -> terminal.say(Msg.DATABASE_LINE, date, providers, records, days))
+                .orElseGet(() -> terminal.say(Msg.DATABASE_UNDATED, providers, records));
+    labelled(Msg.DATABASE, words);
     lines.add("");
-  }
-
-  private long age(LocalDate date) {
-    var today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
-    return Math.max(0, ChronoUnit.DAYS.between(date, today));
   }
 
   private void verdict() {

@@ -93,6 +93,7 @@ record DockerArchive(ImageFiles files, String subject) {
         config.platform(),
         config.created(),
         config.settings(),
+        config.baseLayers(),
         layers,
         List.of(),
         () -> {});

@@ -4,6 +4,9 @@ package io.breakwater.advisory.version;
  * Questions about ASCII characters and ranges of text that every scheme asks. No locale, no copy.
  */
 final class Chars {
+  /** Longest part of a refused text that a message repeats. */
+  private static final int SHOWN = 80;
+
   private Chars() {}
 
   static boolean isDigit(char c) {
@@ -121,5 +124,15 @@ final class Chars {
   /** Whether the range is exactly {@code word}. */
   static boolean is(String text, int start, int end, String word) {
     return end - start == word.length() && text.startsWith(word, start);
+  }
+
+  /** The text in quotes for a message: its beginning, without control characters. */
+  static String quoted(String text) {
+    var quoted = new StringBuilder("\"");
+    for (int i = 0; i < Math.min(text.length(), SHOWN); i++) {
+      char c = text.charAt(i);
+      quoted.append(Character.isISOControl(c) ? '\ufffd' : c);
+    }
+    return quoted.append(text.length() > SHOWN ? "…\"" : "\"").toString();
   }
 }

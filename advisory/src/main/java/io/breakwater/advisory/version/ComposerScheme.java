@@ -25,6 +25,12 @@ final class ComposerScheme implements VersionScheme {
     return PhpVersion.compare(a, start(a), b, start(b));
   }
 
+  @Override
+  public String normalised(String version) {
+    String normal = ComposerVersion.normalize(version);
+    return normal == null ? version : normal;
+  }
+
   private static int start(String version) {
     return version.length() > 1 && (version.charAt(0) == 'v' || version.charAt(0) == 'V') ? 1 : 0;
   }

@@ -1,5 +1,6 @@
 package io.breakwater.advisory.version;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,36 @@ import org.jspecify.annotations.Nullable;
  * letters and at the end do not count.
  */
 final class GemScheme implements VersionScheme {
+
+  /** How the first word of a platform begins: a processor, or the system where it stands alone. */
+  private static final List<String> PLATFORMS =
+      List.of(
+          "x86",
+          "x64",
+          "i386",
+          "i486",
+          "i586",
+          "i686",
+          "amd64",
+          "arm",
+          "aarch64",
+          "powerpc",
+          "ppc",
+          "s390",
+          "riscv",
+          "loongarch",
+          "mips",
+          "sparc",
+          "universal",
+          "java",
+          "jruby",
+          "dalvik",
+          "mswin",
+          "mingw",
+          "linux",
+          "darwin",
+          "freebsd",
+          "wasm");
 
   @Override
   public String name() {
@@ -40,6 +71,29 @@ final class GemScheme implements VersionScheme {
         return order;
       }
     }
+  }
+
+  /** Cuts off a platform, which a lock file writes behind the version: {@code 1.2.0-x86-linux}. */
+  @Override
+  public String normalised(String version) {
+    int dash = version.indexOf('-');
+    while (dash >= 0) {
+      int next = version.indexOf('-', dash + 1);
+      if (isPlatform(version, dash + 1, next < 0 ? version.length() : next)) {
+        return version.substring(0, dash);
+      }
+      dash = next;
+    }
+    return version;
+  }
+
+  private static boolean isPlatform(String version, int start, int end) {
+    for (String platform : PLATFORMS) {
+      if (version.startsWith(platform, start) && start + platform.length() <= end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void require(String version) {

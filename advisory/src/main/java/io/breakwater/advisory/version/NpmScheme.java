@@ -46,7 +46,7 @@ final class NpmScheme implements VersionScheme {
     return parsed;
   }
 
-  private static @Nullable SemanticVersion loose(String version) {
+  static @Nullable SemanticVersion loose(String version) {
     int start = 0;
     while (start < version.length()
         && (Chars.isSpace(version.charAt(start)) || "v=".indexOf(version.charAt(start)) >= 0)) {

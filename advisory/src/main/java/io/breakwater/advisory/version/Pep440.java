@@ -25,14 +25,14 @@ final class Pep440 {
   private static final String[] POST_WORDS = {"post", "rev", "r"};
   private static final String[] DEV_WORDS = {"dev"};
 
-  final String text;
-  int at;
-  final int end;
+  private final String text;
+  private int at;
+  private final int end;
 
-  int epochStart;
-  int epochEnd;
-  int releaseStart;
-  int releaseEnd;
+  private int epochStart;
+  private int epochEnd;
+  private int releaseStart;
+  private int releaseEnd;
 
   private int pre = NO_PRE;
   private int preStart;
@@ -68,6 +68,55 @@ final class Pep440 {
 
   boolean hasLocal() {
     return localStart < end;
+  }
+
+  /** Whether there is nothing but an epoch and numbers. */
+  boolean isRelease() {
+    return releaseEnd == end;
+  }
+
+  boolean hasTwoNumbers() {
+    return Chars.skipDigits(text, releaseStart, releaseEnd) < releaseEnd;
+  }
+
+  /** Whether this is a post-release of the other, which is none and no development release. */
+  boolean isPostReleaseOf(Pep440 other) {
+    return hasPost
+        && !other.hasPost
+        && !other.hasDev
+        && pre == other.pre
+        && compareEpochs(other) == 0
+        && compareReleases(other) == 0
+        && Chars.compareNumbers(text, preStart, preEnd, other.text, other.preStart, other.preEnd)
+            == 0;
+  }
+
+  /** Whether the epoch and numbers begin as the other's, but for as many at its end as given. */
+  boolean hasPrefix(Pep440 prefix, int without) {
+    int prefixEnd = prefix.releaseEnd;
+    for (int i = 0; i < without; i++) {
+      prefixEnd = prefix.text.lastIndexOf('.', prefixEnd - 1);
+    }
+    if (compareEpochs(prefix) != 0) {
+      return false;
+    }
+    int i = releaseStart;
+    int j = prefix.releaseStart;
+    while (j < prefixEnd) {
+      int iEnd = Chars.skipDigits(text, i, releaseEnd);
+      int jEnd = Chars.skipDigits(prefix.text, j, prefixEnd);
+      if (Chars.compareNumbers(text, i, iEnd, prefix.text, j, jEnd) != 0) {
+        return false;
+      }
+      i = Math.min(iEnd + 1, releaseEnd);
+      j = jEnd + 1;
+    }
+    return true;
+  }
+
+  private int compareEpochs(Pep440 other) {
+    return Chars.compareNumbers(
+        text, epochStart, epochEnd, other.text, other.epochStart, other.epochEnd);
   }
 
   int compareTo(Pep440 other) {
@@ -190,9 +239,7 @@ final class Pep440 {
 
   /** Compares all that may stand before the local label. */
   int compareWithoutLocal(Pep440 other) {
-    int order =
-        Chars.compareNumbers(
-            text, epochStart, epochEnd, other.text, other.epochStart, other.epochEnd);
+    int order = compareEpochs(other);
     if (order == 0) {
       order = compareReleases(other);
     }

@@ -25,4 +25,14 @@ public interface VersionScheme {
    * @throws InvalidVersionException when either has no place in this scheme's order
    */
   int compare(String a, String b);
+
+  /**
+   * The form in which ranges see a version: for Composer filled up as its constraints do ({@code
+   * v3.4} is {@code 3.4.0.0}), for a gem without the platform that its order would misread, else
+   * the version itself. Whoever matches an installed version with a range brings both sides into
+   * this form and then compares them. Never throws.
+   */
+  default String normalised(String version) {
+    return version;
+  }
 }

@@ -86,6 +86,21 @@ class HostileVersionsTest {
     assertThat(VersionComparison.answer(scheme, "", "1.0.0")).isIn("<", "!");
   }
 
+  @ParameterizedTest
+  @MethodSource("schemes")
+  void longConstraintsAreReadOrRefused(String name) {
+    var scheme = VersionSchemes.byName(name).orElseThrow();
+    for (String piece :
+        List.of(">=1.0,", "1||", "[1,2],", "~1.0 ", "^", "*", "<", "1 - ", "|", "9")) {
+      String text = piece.repeat(FELT / piece.length());
+      try {
+        Constraint.parse(scheme, text).contains("1.0.0");
+      } catch (InvalidConstraintException e) {
+        assertThat(e).hasMessageContaining(name);
+      }
+    }
+  }
+
   @Test
   void aRefusalShowsAShortAndPrintableText() {
     var refusal = new InvalidVersionException("npm", "\u001b[31m" + "x".repeat(LONG), "it is odd");

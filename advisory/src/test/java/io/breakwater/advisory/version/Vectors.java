@@ -93,8 +93,12 @@ final class Vectors {
 
   /** A JSON file, read as the YAML that it also is. */
   static Object json(String name) {
+    return jsonText(String.join("\n", lines(name)));
+  }
+
+  static Object jsonText(String json) {
     var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-    return new Load(settings).loadFromString(String.join("\n", lines(name)));
+    return new Load(settings).loadFromString(json);
   }
 
   /** What stands under the key of a JSON object. */

@@ -42,7 +42,7 @@ final class OsvRecords {
       return;
     }
     var affected = new ArrayList<Advisory.Affected>();
-    for (Json.Obj one : record.objects("affected")) affected(record, one, affected, sink);
+    for (Json.Obj one : record.objects("affected")) affected(one, affected, sink);
     List<String> aliases = ids(record.texts("aliases"), id);
     List<String> covers = covers(record, id, aliases, affected);
     sink.add(
@@ -91,8 +91,7 @@ final class OsvRecords {
     return ids(record.texts("related"), id).stream().filter(Ids::isCve).toList();
   }
 
-  private static void affected(
-      Json.Obj record, Json.Obj one, List<Advisory.Affected> out, RecordSink sink) {
+  private static void affected(Json.Obj one, List<Advisory.Affected> out, RecordSink sink) {
     Json.Obj named = one.object("package");
     String ecosystem = Ecosystems.canonical(named.text("ecosystem").strip());
     String name = named.text("name").strip();
@@ -111,7 +110,7 @@ final class OsvRecords {
     if (!ordered && versions.isEmpty()) return;
     out.add(
         new Advisory.Affected(
-            ecosystem, name, ranges, versions, state(one, ranges), severityHere(record, one)));
+            ecosystem, name, ranges, versions, state(one, ranges), severityHere(one)));
   }
 
   private static List<Ranges.Event> events(Json.Obj range) {
@@ -150,7 +149,7 @@ final class OsvRecords {
     return Severities.ofTitle(record.text("summary"));
   }
 
-  private static Severity severityHere(Json.Obj record, Json.Obj affected) {
+  private static Severity severityHere(Json.Obj affected) {
     Json.Obj more = affected.object("ecosystem_specific");
     for (String key : new String[] {"ubuntu_priority", "urgency", "severity"}) {
       Severity word = Severities.word(more.text(key));

@@ -1,6 +1,7 @@
 package io.breakwater.advisory.internal.match;
 
 import io.breakwater.advisory.MatchResult;
+import io.breakwater.advisory.Ranker;
 import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.model.Component;
 import io.breakwater.model.DatabaseInfo.NotCovered;
@@ -18,7 +19,6 @@ import java.util.TreeMap;
  * one of its packages owns included; other language packages are judged by their ecosystem.
  */
 public final class ImageMatcher {
-  private final DatabaseReader database;
   private final Set<String> known;
   private final Distribution distribution;
   private final PackageMatcher packages;
@@ -27,7 +27,6 @@ public final class ImageMatcher {
 
   /** A matcher for images of this distribution. */
   public ImageMatcher(DatabaseReader database, OperatingSystem os) {
-    this.database = database;
     this.known = database.ecosystems().keySet();
     this.distribution = Distribution.of(os, known);
     this.packages = new PackageMatcher(database);
@@ -46,7 +45,7 @@ public final class ImageMatcher {
             new MatchResult.Undecided(component.id(), component.version(), answer.undecided()));
       }
     }
-    findings.sort(io.breakwater.advisory.Ranker.FIRST_THINGS_FIRST);
+    findings.sort(Ranker.FIRST_THINGS_FIRST);
     var missing = new ArrayList<NotCovered>();
     notCovered.forEach((ecosystem, count) -> missing.add(new NotCovered(ecosystem, count)));
     return new MatchResult(findings, missing, undecided);

@@ -11,10 +11,9 @@ import io.breakwater.model.AffectedRange;
 import io.breakwater.model.AffectedRange.End;
 import io.breakwater.model.FixState;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +74,14 @@ final class PackageMatcher {
         byHole.computeIfAbsent(hole, none -> new ArrayList<>(2)).add(one);
       }
     }
-    if (!byHole.isEmpty()) byHole.keySet().removeAll(contradicted(all, byHole.keySet()));
+    if (byHole.isEmpty()) return new Answer(List.of(), undecided.size());
+    byHole.keySet().removeAll(contradicted(all, byHole.keySet()));
+    var byRecord = new HashMap<Integer, List<Judged>>();
+    for (Judged one : all) {
+      byRecord.computeIfAbsent(one.statement().record(), none -> new ArrayList<>(1)).add(one);
+    }
     var hits = new ArrayList<Hit>(byHole.size());
-    byHole.forEach((hole, affected) -> hits.add(hit(hole, affected, all)));
+    byHole.forEach((hole, affected) -> hits.add(hit(hole, affected, byRecord)));
     return new Answer(hits, undecided.size());
   }
 
@@ -120,23 +124,39 @@ final class PackageMatcher {
     };
   }
 
-  private Hit hit(int number, List<Judged> affected, List<Judged> all) {
+  private Hit hit(int number, List<Judged> affected, Map<Integer, List<Judged>> byRecord) {
     HoleView hole = holes.computeIfAbsent(number, database::hole);
-    var statements = affected.stream().map(Judged::statement).toList();
-    var ofRecords = new LinkedHashMap<Integer, RecordView>();
-    for (Judged one : affected) {
-      ofRecords.computeIfAbsent(one.statement().record(), this::record);
-    }
     Lookup lookup = affected.getFirst().lookup();
-    Optional<String> fixed = fixedVersion(lookup, all, ofRecords.keySet());
-    var ordered = new ArrayList<>(ofRecords.values());
-    fixed.ifPresent(version -> ordered.sort(tellingFirst(version, statements, ofRecords)));
+    var statements = new ArrayList<Statement>(affected.size());
+    var numbers = new LinkedHashSet<Integer>();
+    for (Judged one : affected) {
+      statements.add(one.statement());
+      numbers.add(one.statement().record());
+    }
+    Optional<String> fixed = fixedVersion(lookup, numbers, byRecord);
+    var telling = new ArrayList<RecordView>(numbers.size());
+    var others = new ArrayList<RecordView>();
+    for (int record : numbers) {
+      boolean tells = fixed.isPresent() && tells(fixed.get(), record, statements);
+      (tells ? telling : others).add(record(record));
+    }
+    telling.addAll(others);
     return new Hit(
         hole,
-        ordered,
+        telling,
         fixed,
         fixed.isPresent() ? FixState.FIXED : state(statements),
-        SeverityRule.of(lookup.ecosystem(), hole, statements, ordered));
+        SeverityRule.of(lookup.ecosystem(), hole, statements, telling));
+  }
+
+  private static boolean tells(String fixed, int record, List<Statement> statements) {
+    for (Statement one : statements) {
+      if (one.record() != record) continue;
+      for (AffectedRange range : one.ranges()) {
+        if (range.end() instanceof End.Fixed(String version) && version.equals(fixed)) return true;
+      }
+    }
+    return false;
   }
 
   private RecordView record(int number) {
@@ -148,12 +168,13 @@ final class PackageMatcher {
    * affected; in distributions that keep records per hole, simply the lowest.
    */
   private static Optional<String> fixedVersion(
-      Lookup lookup, List<Judged> all, Set<Integer> ofHole) {
+      Lookup lookup, Set<Integer> ofHole, Map<Integer, List<Judged>> byRecord) {
     Versions scheme = Versions.of(Ecosystems.scheme(lookup.ecosystem()));
     var statements = new ArrayList<Statement>();
-    for (Judged one : all) {
-      boolean same = one.lookup().name().equals(lookup.name());
-      if (same && ofHole.contains(one.statement().record())) statements.add(one.statement());
+    for (int record : ofHole) {
+      for (Judged one : byRecord.getOrDefault(record, List.of())) {
+        if (one.lookup().name().equals(lookup.name())) statements.add(one.statement());
+      }
     }
     var fixes = new ArrayList<String>();
     for (Statement statement : statements) {
@@ -173,19 +194,6 @@ final class PackageMatcher {
       if (closed && lower) best = Optional.of(fix);
     }
     return best;
-  }
-
-  private static Comparator<RecordView> tellingFirst(
-      String fixed, List<Statement> statements, Map<Integer, RecordView> records) {
-    var telling = new HashSet<RecordView>();
-    for (Statement statement : statements) {
-      for (AffectedRange range : statement.ranges()) {
-        RecordView record = records.get(statement.record());
-        boolean tells = range.end() instanceof End.Fixed(String version) && version.equals(fixed);
-        if (tells && record != null) telling.add(record);
-      }
-    }
-    return Comparator.comparing(record -> !telling.contains(record));
   }
 
   /** The firmest word about a fix that does not exist. */

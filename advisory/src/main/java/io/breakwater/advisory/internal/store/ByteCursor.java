@@ -1,8 +1,8 @@
 package io.breakwater.advisory.internal.store;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,13 +10,13 @@ import java.util.List;
  * {@link CorruptDatabaseException}.
  */
 public final class ByteCursor {
-  private final ByteBuffer bytes;
+  private final byte[] bytes;
   private int at;
   private final int end;
 
   /** A cursor over the bytes from {@code from} to {@code end}. */
-  ByteCursor(ByteBuffer bytes, int from, int end) {
-    if (from < 0 || from > end || end > bytes.limit()) {
+  ByteCursor(byte[] bytes, int from, int end) {
+    if (from < 0 || from > end || end > bytes.length) {
       throw new CorruptDatabaseException("a reference leads outside of the file");
     }
     this.bytes = bytes;
@@ -26,12 +26,7 @@ public final class ByteCursor {
 
   /** A cursor over an array. */
   public static ByteCursor of(byte[] array) {
-    return new ByteCursor(ByteBuffer.wrap(array), 0, array.length);
-  }
-
-  /** Where the next byte lies. */
-  int position() {
-    return at;
+    return new ByteCursor(array, 0, array.length);
   }
 
   /** Whether nothing is left. */
@@ -42,13 +37,17 @@ public final class ByteCursor {
   /** One byte. */
   public int u8() {
     need(1);
-    return bytes.get(at++) & 0xff;
+    return bytes[at++] & 0xff;
   }
 
   /** Four bytes. */
   public int i32() {
     need(4);
-    int value = bytes.getInt(at);
+    int value =
+        bytes[at] << 24
+            | (bytes[at + 1] & 0xff) << 16
+            | (bytes[at + 2] & 0xff) << 8
+            | (bytes[at + 3] & 0xff);
     at += 4;
     return value;
   }
@@ -81,10 +80,9 @@ public final class ByteCursor {
   /** A text. */
   public String text() {
     int length = count();
-    byte[] utf8 = new byte[length];
-    bytes.get(at, utf8);
+    var text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
-    return new String(utf8, StandardCharsets.UTF_8);
+    return text;
   }
 
   /** Texts. */
@@ -112,9 +110,7 @@ public final class ByteCursor {
     int length = count();
     int from = at;
     at += length;
-    if (length != utf8.length) return false;
-    for (int i = 0; i < length; i++) if (bytes.get(from + i) != utf8[i]) return false;
-    return true;
+    return Arrays.equals(bytes, from, at, utf8, 0, utf8.length);
   }
 
   /** A cursor over the next bytes; passes over them. */
@@ -127,8 +123,7 @@ public final class ByteCursor {
 
   /** The bytes that are left. */
   byte[] rest() {
-    byte[] rest = new byte[end - at];
-    bytes.get(at, rest);
+    byte[] rest = Arrays.copyOfRange(bytes, at, end);
     at = end;
     return rest;
   }

@@ -6,8 +6,9 @@ import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.Digest;
 import io.breakwater.model.FixState;
 import io.breakwater.model.Severity;
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,21 +24,22 @@ import java.util.TreeMap;
 public final class DatabaseReader {
   private final Layout layout;
   private final PagedFile file;
-  private final ByteBuffer bytes;
   private final HashIndex packageIndex;
   private final HashIndex idIndex;
   private final DatabaseInfo info;
   private final Map<String, Integer> ecosystems;
 
-  /** A reader of these bytes, which must not change. Reads and checks the first and last pages. */
-  public DatabaseReader(ByteBuffer bytes) {
-    this.bytes = bytes.asReadOnlyBuffer();
-    layout = Layout.read(this.bytes);
-    file = new PagedFile(this.bytes, layout.checksums());
+  /**
+   * A reader of these bytes, which must not change; the caller closes their source. Reads and checks
+   * the first and the last pages.
+   */
+  public DatabaseReader(ByteSource source) throws IOException {
+    layout = Layout.read(source);
+    file = layout.pages();
     packageIndex = index(Section.PACKAGE_INDEX);
     idIndex = index(Section.ID_INDEX);
-    ByteCursor meta =
-        file.cursor(layout.part(Section.META).start(), layout.part(Section.META).length());
+    Layout.Extent at = layout.part(Section.META);
+    ByteCursor meta = file.cursor(at.start(), at.length());
     info = new DatabaseInfo(layout.digest(), layout.starter(), providers(meta), List.of());
     ecosystems = ecosystems(meta);
   }
@@ -78,9 +80,9 @@ public final class DatabaseReader {
 
   /** Compares the digest with the bytes, and every checksum. */
   public void verify() {
-    file.checkAll();
-    byte[] actual = PagedFile.sha256(bytes, PagedFile.PAGE, layout.checksums());
-    if (!Digest.sha256(actual).equals(layout.digest())) {
+    MessageDigest sha256 = PagedFile.sha256();
+    file.checkAll(sha256);
+    if (!Digest.sha256(sha256.digest()).equals(layout.digest())) {
       throw new CorruptDatabaseException("its content does not have the digest that it states");
     }
   }

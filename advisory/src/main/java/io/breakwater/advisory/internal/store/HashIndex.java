@@ -74,7 +74,7 @@ final class HashIndex {
 
     void write(ByteWriter out) {
       int buckets = Math.max(1, Integer.highestOneBit(Math.max(1, entries.size())));
-      long mask = buckets - 1;
+      long mask = buckets - 1L;
       entries.sort(
           (a, b) -> {
             int order = Long.compare(a[0] & mask, b[0] & mask);

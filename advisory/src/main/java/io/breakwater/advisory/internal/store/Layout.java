@@ -21,8 +21,7 @@ import java.util.zip.CRC32;
  * at the end    a CRC-32 (4) for each page, page 0 having 0
  * </pre>
  */
-record Layout(
-    int length, int checksums, boolean starter, Digest digest, Map<Section, Extent> parts) {
+record Layout(PagedFile pages, boolean starter, Digest digest, Map<Section, Extent> parts) {
   static final int VERSION = 1;
   private static final byte[] MAGIC = {'B', 'W', 'A', 'D', 'V', 'D', 'B', '\n'};
   private static final int DIGEST_AT = 28;
@@ -60,13 +59,13 @@ record Layout(
     ByteBuffer header = ByteBuffer.allocate(PagedFile.PAGE);
     header.put(MAGIC).putInt(VERSION).putLong(checked(size + crcs.length)).putInt(checksums);
     header.putInt(starter ? 1 : 0).put(digest);
-    header.putInt(PagedFile.crc(ByteBuffer.wrap(crcs), 0, crcs.length));
+    header.putInt(PagedFile.crc(crcs, 0, crcs.length));
     int at = PagedFile.PAGE;
     for (ByteWriter section : sections) {
       header.putInt(at).putInt(section.size());
       at += section.size();
     }
-    header.putInt(PagedFile.crc(header, 0, HEADER));
+    header.putInt(PagedFile.crc(header.array(), 0, HEADER));
     out.write(header.array());
     for (ByteWriter section : sections) section.copyTo(out);
     out.write(crcs);
@@ -114,51 +113,56 @@ record Layout(
     return (int) size;
   }
 
-  /** Reads page 0 and checks it, the length of the file, and the table of checksums. */
-  static Layout read(ByteBuffer file) {
-    int length = file.limit();
-    if (length < PagedFile.PAGE) throw new CorruptDatabaseException("it is too short");
-    byte[] magic = new byte[MAGIC.length];
-    file.get(0, magic);
-    if (!Arrays.equals(magic, MAGIC)) {
+  /** Reads page 0 and the table of checksums, and checks both. */
+  static Layout read(ByteSource source) throws IOException {
+    if (source.length() < PagedFile.PAGE) throw new CorruptDatabaseException("it is too short");
+    byte[] header = new byte[PagedFile.PAGE];
+    source.read(0, header, header.length);
+    if (!Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw new CorruptDatabaseException("it is not an advisory database");
     }
-    int version = file.getInt(8);
+    ByteBuffer page = ByteBuffer.wrap(header);
+    int version = page.getInt(8);
     if (version != VERSION) {
       throw new CorruptDatabaseException(
           "it has the format " + version + ", and this program reads format " + VERSION);
     }
-    if (PagedFile.crc(file, 0, HEADER) != file.getInt(HEADER)) {
+    if (PagedFile.crc(header, 0, HEADER) != page.getInt(HEADER)) {
       throw new CorruptDatabaseException("its first page is damaged");
     }
-    if (file.getLong(12) != length) {
+    long length = page.getLong(12);
+    if (length != source.length()) {
       throw new CorruptDatabaseException(
-          "it should have " + file.getLong(12) + " bytes and has " + length);
+          "it should have " + length + " bytes and has " + source.length());
     }
-    int checksums = file.getInt(20);
-    int pages = PagedFile.pages(checksums);
-    if (checksums < PagedFile.PAGE || checksums + 4L * pages != length) {
+    int end = page.getInt(20);
+    if (end < PagedFile.PAGE || end + 4L * PagedFile.pages(end) != length) {
       throw new CorruptDatabaseException("its table of checksums does not fit");
     }
-    if (PagedFile.crc(file, checksums, length) != file.getInt(DIGEST_AT + 32)) {
+    byte[] checksums = new byte[4 * PagedFile.pages(end)];
+    source.read(end, checksums, checksums.length);
+    if (PagedFile.crc(checksums, 0, checksums.length) != page.getInt(DIGEST_AT + 32)) {
       throw new CorruptDatabaseException("its table of checksums is damaged");
     }
-    byte[] digest = new byte[32];
-    file.get(DIGEST_AT, digest);
+    byte[] digest = Arrays.copyOfRange(header, DIGEST_AT, DIGEST_AT + 32);
+    boolean starter = (page.getInt(24) & 1) != 0;
+    var pages = new PagedFile(source, end, checksums);
+    return new Layout(pages, starter, Digest.sha256(digest), parts(page, end));
+  }
+
+  private static Map<Section, Extent> parts(ByteBuffer page, int end) {
     int at = DIGEST_AT + 36;
     var parts = new EnumMap<Section, Extent>(Section.class);
     for (Section section : Section.values()) {
-      var extent = new Extent(file.getInt(at), file.getInt(at + 4));
-      if (extent.start() < PagedFile.PAGE
-          || extent.length() < 0
-          || extent.length() > checksums - extent.start()) {
+      var extent = new Extent(page.getInt(at), page.getInt(at + 4));
+      boolean inside = extent.start() >= PagedFile.PAGE && extent.length() >= 0;
+      if (!inside || extent.length() > end - extent.start()) {
         throw new CorruptDatabaseException("a section leads outside of the file");
       }
       parts.put(section, extent);
       at += 8;
     }
-    boolean starter = (file.getInt(24) & 1) != 0;
-    return new Layout(length, checksums, starter, Digest.sha256(digest), parts);
+    return parts;
   }
 
   /** Where a section lies. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Advisories on their way into a database: bytes in a scratch file, keys in memory. Whatever order
@@ -90,13 +89,15 @@ final class RecordSpool implements AutoCloseable {
     flush();
     entries.sort(ORDER);
     var out = new ArrayList<Entry>(entries.size());
-    @Nullable Entry newest = null;
-    @Nullable Entry after = null;
-    for (Entry entry : entries.reversed()) {
-      boolean same = newest != null && newest.sameRecord(entry);
+    if (entries.isEmpty()) return out;
+    Entry newest = entries.getLast();
+    out.add(newest);
+    Entry after = newest;
+    for (Entry entry : entries.subList(0, entries.size() - 1).reversed()) {
+      boolean same = newest.sameRecord(entry);
       if (!same) newest = entry;
       boolean stale = same && entry.modified() > 0 && entry.modified() < newest.modified();
-      boolean repeated = same && after != null && Arrays.equals(after.digest(), entry.digest());
+      boolean repeated = same && Arrays.equals(after.digest(), entry.digest());
       if (!stale && !repeated) out.add(entry);
       after = entry;
     }
