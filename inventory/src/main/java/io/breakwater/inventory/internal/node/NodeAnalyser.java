@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Packages of npm and its kin, installed: every package.json that has a name and a version. Those
- * without are markers such as {@code {"type":"module"}}; those among a package's tests are test
- * data.
+ * Packages of npm and its kin, installed: every package.json that has a name and a version, and
+ * copies inside other packages that lost their version. The others are markers such as {@code
+ * {"type":"module"}}; those among a package's tests are test data.
  */
 public final class NodeAnalyser implements Analyser {
   private static final String FILE = "package.json";
@@ -81,18 +81,34 @@ public final class NodeAnalyser implements Analyser {
     Optional<QuickManifest> quick = QuickManifest.read(bytes);
     if (quick.isPresent()) {
       QuickManifest manifest = quick.get();
-      report(manifest.name(), manifest.version(), Licences.name(manifest.license()), facts);
+      List<String> licences = Licences.name(manifest.license());
+      report(file.path(), manifest.name(), manifest.version(), licences, facts);
     } else if (Json.parse(bytes) instanceof Json.Obj manifest) {
-      report(manifest.text("name"), manifest.text("version"), licences(manifest), facts);
+      String version = manifest.text("version");
+      report(file.path(), manifest.text("name"), version, licences(manifest), facts);
     }
   }
 
   private static void report(
-      String written, String writtenVersion, List<String> licences, FactSink facts) {
+      String path, String written, String writtenVersion, List<String> licences, FactSink facts) {
     String name = written.strip();
     String version = writtenVersion.strip();
-    if (name.isEmpty() || version.isEmpty() || !isName(name)) return;
+    if (name.isEmpty() || !isName(name)) return;
+    if (version.isEmpty() && !isCopy(path, name, licences)) return;
     Coordinates.path("npm", name, version).report(facts, licences, "", FILE);
+  }
+
+  /**
+   * Whether a manifest without a version is that of a package which was copied into another one, as
+   * bundlers do: it keeps its licence and lies in a folder of its name.
+   */
+  private static boolean isCopy(String path, String name, List<String> licences) {
+    int folder = path.length() - FILE.length() - 1 - name.length();
+    return !licences.isEmpty()
+        && folder > 0
+        && path.charAt(folder - 1) == '/'
+        && path.startsWith(name, folder)
+        && path.lastIndexOf(MODULES, folder) >= 0;
   }
 
   /** Whether npm could install something of this name; templates have placeholders there. */
