@@ -51,6 +51,9 @@ final class Groups {
           "org.wildfly",
           "io.quarkus");
 
+  /** Longer names are of no known artifact. */
+  private static final int LONGEST = 300;
+
   /** The table, read when it is first needed. */
   private static final class Table {
     private static final Map<String, String> EXACT = new HashMap<>(2_048);
@@ -82,6 +85,7 @@ final class Groups {
 
     /** The group; empty when neither the name nor a beginning of it is in the table. */
     static String group(String artifact, String version) {
+      if (artifact.length() > LONGEST) return "";
       // Some projects changed their group: artifact@2 is for versions from 2 on.
       for (int major = major(version); major > 0; major--) {
         String later = EXACT.get(artifact + '@' + major);

@@ -69,10 +69,14 @@ record JarName(String artifact, String version) {
           "eap",
           "critical");
 
+  /** Longer names are not taken apart. */
+  private static final int LONGEST = 300;
+
   /** Takes a file name apart; its extension is dropped. */
   static JarName of(String fileName) {
     int dot = fileName.lastIndexOf('.');
     String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
+    if (stem.length() > LONGEST) return new JarName(stem, "");
     for (int at = nextNumber(stem, 0, '-'); at > 0; at = nextNumber(stem, at + 1, '-')) {
       if (!anotherVersionFollows(stem, at + 1)) {
         return new JarName(stem.substring(0, at), version(stem, at + 1));

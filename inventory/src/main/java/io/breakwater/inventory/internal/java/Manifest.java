@@ -39,8 +39,8 @@ final class Manifest {
         keep(attributes, key, value);
         key = "";
         if (end == at && !attributes.isEmpty()) break;
-        int colon = text.indexOf(':', at);
-        if (colon > at && colon < end) {
+        int colon = text.indexOf(':', at, end);
+        if (colon > at) {
           key = text.substring(at, colon).strip().toLowerCase(Locale.ROOT);
           value.append(text, colon + 1, end);
         }

@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class NodeAnalyser implements Analyser {
   private static final String FILE = "package.json";
   private static final String MODULES = "node_modules/";
-  private static final int MAX_SIZE = 8 << 20;
+  private static final int MAX_SIZE = 1 << 20;
 
   @Override
   public String name() {

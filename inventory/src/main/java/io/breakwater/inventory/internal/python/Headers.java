@@ -58,8 +58,8 @@ final class Headers {
         value.append('\n').append(text, at, stop);
       } else {
         found.keep(name, value);
-        int colon = text.indexOf(':', at);
-        boolean header = colon > at && colon < stop;
+        int colon = text.indexOf(':', at, stop);
+        boolean header = colon > at;
         name = header ? text.substring(at, colon).strip().toLowerCase(Locale.ROOT) : "";
         if (header) value.append(text, colon + 1, stop);
       }

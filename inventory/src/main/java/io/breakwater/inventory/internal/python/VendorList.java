@@ -24,8 +24,8 @@ final class VendorList {
     for (int at = 0; at < text.length(); ) {
       int end = text.indexOf('\n', at);
       if (end < 0) end = text.length();
-      int equals = text.indexOf("==", at);
-      if (equals > at && equals < end) {
+      int equals = text.indexOf("==", at, end);
+      if (equals > at) {
         String name = text.substring(at, equals).strip();
         int extras = name.indexOf('[');
         if (extras > 0) name = name.substring(0, extras).strip();

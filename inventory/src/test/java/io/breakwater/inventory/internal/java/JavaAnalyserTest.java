@@ -185,6 +185,28 @@ class JavaAnalyserTest {
   }
 
   @Test
+  void aDamagedMemberCostsOneLineAndTheFileNameStillSpeaks() throws IOException {
+    byte[] jar = new TestZip().with("META-INF/MANIFEST.MF", "Implementation-Title: x\n").bytes();
+    jar[0] = 'X';
+    var facts = analyse("commons-io-2.4.jar", jar);
+    assertThat(facts.notAnalysed)
+        .containsExactly("MALFORMED !/META-INF/MANIFEST.MF: no local header at 0");
+    assertThat(facts.purls()).containsExactly("pkg:maven/commons-io/commons-io@2.4");
+  }
+
+  @Test
+  void anArchiveThatHoldsItselfManyTimesEnds() throws IOException {
+    byte[] archive = new TestZip().stored("a.jar", new byte[30]).bytes();
+    for (int i = 0; i < 6; i++) {
+      var wider = new TestZip();
+      for (int n = 0; n < 12; n++) wider.stored(n + ".jar", archive);
+      archive = wider.bytes();
+    }
+    var facts = analyse("quine.jar", archive);
+    assertThat(facts.notAnalysed).anyMatch(line -> line.startsWith("LIMIT"));
+  }
+
+  @Test
   void aNameThatClimbsOutOfTheArchiveIsOnlyAName() throws IOException {
     byte[] jar = new TestZip().with("../../etc/evil.jar", jar("e", "evil", "1")).bytes();
     assertThat(analyse("x.zip", jar).places())
