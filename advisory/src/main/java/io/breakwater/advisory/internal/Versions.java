@@ -38,8 +38,8 @@ public final class Versions {
   }
 
   /**
-   * Compares two versions as the ecosystem's tools do, which fill up or cut what is written in short
-   * first; empty when either cannot be ordered.
+   * Compares two versions as the ecosystem's tools do, which fill up or cut what is written in
+   * short first; empty when either cannot be ordered.
    */
   public OptionalInt compare(String a, String b) {
     if (scheme.isEmpty() || !fits(a) || !fits(b)) return OptionalInt.empty();
