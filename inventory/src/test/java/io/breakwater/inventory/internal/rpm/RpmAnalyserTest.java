@@ -137,7 +137,8 @@ class RpmAnalyserTest {
             Recorded.of(RPM, BDB, MadeDatabase.bdb(ByteOrder.BIG_ENDIAN, 4096, headers)),
             Recorded.of(RPM, NDB, MadeDatabase.ndb(headers)),
             Recorded.of(RPM, SQLITE, MadeDatabase.sqlite(4096, headers)))) {
-      assertThat(found.coordinates()).containsExactly("p0 1.0-1.el9", "p2 1.2-1.el9", "p3 1.3-1.el9");
+      assertThat(found.coordinates())
+          .containsExactly("p0 1.0-1.el9", "p2 1.2-1.el9", "p3 1.3-1.el9");
       assertThat(found.notes).singleElement().asString().startsWith("MALFORMED");
     }
   }
@@ -220,7 +221,8 @@ class RpmAnalyserTest {
     assertThat(SourceRpm.parse("gcc-c++-4.8.5-44.el7.src.rpm", ""))
         .contains(new SourcePackage("gcc-c++", "4.8.5-44.el7"));
     assertThat(SourceRpm.parse("x-1-2.nosrc.rpm", "3:")).contains(new SourcePackage("x", "3:1-2"));
-    for (String none : List.of("", "(none)", "a.src.rpm", "a-1.src.rpm", "-1-2.src.rpm", "a--.src.rpm")) {
+    for (String none :
+        List.of("", "(none)", "a.src.rpm", "a-1.src.rpm", "-1-2.src.rpm", "a--.src.rpm")) {
       assertThat(SourceRpm.parse(none, "")).as(none).isEmpty();
     }
   }
