@@ -32,7 +32,7 @@ final class Machine implements AutoCloseable {
   static void need(String... programs) {
     for (String program : programs) {
       boolean there = false;
-      for (String dir : System.getenv().getOrDefault("PATH", "").split(":")) {
+      for (String dir : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
         there |= Files.isExecutable(Path.of(dir, program));
       }
       Assumptions.assumeTrue(there, () -> "skipped: " + program + " is not installed");
