@@ -34,8 +34,17 @@ class QuickManifestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "[]", "{", "{\"name\":5}", "{\"name\":\"\\u0061\"}", "{\"name\":\"a",
-        "{\"license\":{\"type\":\"MIT\"}}", "{\"licenses\":[]}", "{\"a\":1}x", "{\"a\":}", "{\"a\" 1}"
+        "",
+        "[]",
+        "{",
+        "{\"name\":5}",
+        "{\"name\":\"\\u0061\"}",
+        "{\"name\":\"a",
+        "{\"license\":{\"type\":\"MIT\"}}",
+        "{\"licenses\":[]}",
+        "{\"a\":1}x",
+        "{\"a\":}",
+        "{\"a\" 1}"
       })
   void whatIsNotPlainIsLeftToTheRealReader(String text) {
     assertThat(QuickManifest.read(text.getBytes(StandardCharsets.UTF_8))).isEmpty();

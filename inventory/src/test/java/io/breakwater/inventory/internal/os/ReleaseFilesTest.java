@@ -41,7 +41,8 @@ class ReleaseFilesTest {
             PRETTY_NAME="Some \\"Linux\\" 22.03 \\$x \\n" trailing
             nonsense
             """);
-    assertThat(os).isEqualTo(new OperatingSystem("openEuler", "22.03", "Some \"Linux\" 22.03 $x \\n"));
+    assertThat(os)
+        .isEqualTo(new OperatingSystem("openEuler", "22.03", "Some \"Linux\" 22.03 $x \\n"));
   }
 
   @Test

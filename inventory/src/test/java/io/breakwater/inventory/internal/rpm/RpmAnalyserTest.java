@@ -11,6 +11,7 @@ import io.breakwater.model.SourcePackage;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.Head;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -137,7 +138,8 @@ class RpmAnalyserTest {
             Recorded.of(RPM, BDB, MadeDatabase.bdb(ByteOrder.BIG_ENDIAN, 4096, headers)),
             Recorded.of(RPM, NDB, MadeDatabase.ndb(headers)),
             Recorded.of(RPM, SQLITE, MadeDatabase.sqlite(4096, headers)))) {
-      assertThat(found.coordinates()).containsExactly("p0 1.0-1.el9", "p2 1.2-1.el9", "p3 1.3-1.el9");
+      assertThat(found.coordinates())
+          .containsExactly("p0 1.0-1.el9", "p2 1.2-1.el9", "p3 1.3-1.el9");
       assertThat(found.notes).singleElement().asString().startsWith("MALFORMED");
     }
   }
@@ -157,7 +159,7 @@ class RpmAnalyserTest {
   @Test
   void aTreeThatRunsInCirclesIsRefused() {
     byte[] file = MadeDatabase.sqlite(512, headers(8));
-    file[512 + 8 + 3] = 2; // the root's last child is the root
+    ByteBuffer.wrap(file).putInt(512 + 8, 2); // the root's last child is the root
     assertThatThrownBy(() -> Recorded.of(RPM, SQLITE, file))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("circles");
@@ -205,9 +207,11 @@ class RpmAnalyserTest {
   @Test
   void aContainerManifestIsRead() throws IOException {
     String text =
-        "bash\t5.1.8-1.cm2\t1\t2\tMicrosoft\t(none)\t10\tx86_64\t0\tbash-5.1.8-1.cm2.src.rpm\n"
-            + "vim\t9.0-1.cm2\t1\t2\tMicrosoft\t2\t10\tx86_64\t2\tvim-9.0-1.cm2.src.rpm\n"
-            + "broken\n";
+        """
+        bash\t5.1.8-1.cm2\t1\t2\tMicrosoft\t(none)\t10\tx86_64\t0\tbash-5.1.8-1.cm2.src.rpm
+        vim\t9.0-1.cm2\t1\t2\tMicrosoft\t2\t10\tx86_64\t2\tvim-9.0-1.cm2.src.rpm
+        broken
+        """;
     var found = Recorded.of(RPM, "var/lib/rpmmanifest/container-manifest-2", text);
     assertThat(found.coordinates()).containsExactly("bash 5.1.8-1.cm2", "vim 2:9.0-1.cm2");
     assertThat(found.notes).containsExactly("MALFORMED line 3 is no package");
@@ -218,7 +222,8 @@ class RpmAnalyserTest {
     assertThat(SourceRpm.parse("gcc-c++-4.8.5-44.el7.src.rpm", ""))
         .contains(new SourcePackage("gcc-c++", "4.8.5-44.el7"));
     assertThat(SourceRpm.parse("x-1-2.nosrc.rpm", "3:")).contains(new SourcePackage("x", "3:1-2"));
-    for (String none : List.of("", "(none)", "a.src.rpm", "a-1.src.rpm", "-1-2.src.rpm", "a--.src.rpm")) {
+    for (String none :
+        List.of("", "(none)", "a.src.rpm", "a-1.src.rpm", "-1-2.src.rpm", "a--.src.rpm")) {
       assertThat(SourceRpm.parse(none, "")).as(none).isEmpty();
     }
   }
