@@ -11,6 +11,7 @@ import io.breakwater.model.SourcePackage;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.Head;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ class RpmAnalyserTest {
   @Test
   void aTreeThatRunsInCirclesIsRefused() {
     byte[] file = MadeDatabase.sqlite(512, headers(8));
-    file[512 + 8 + 3] = 2; // the root's last child is the root
+    ByteBuffer.wrap(file).putInt(512 + 8, 2); // the root's last child is the root
     assertThatThrownBy(() -> Recorded.of(RPM, SQLITE, file))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("circles");
