@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * What is known about packages: advisories and facts of many feeds in one immutable file, which
- * {@link DatabaseImport} makes. Opening reads a few pages; the rest is read and checked page by page
- * as it is used, so that a damaged file gives a {@link ProblemException} and never a wrong
+ * {@link DatabaseImport} makes. Opening reads a few pages; the rest is read and checked page by
+ * page as it is used, so that a damaged file gives a {@link ProblemException} and never a wrong
  * answer. Safe for use by many threads.
  */
 public final class AdvisoryDatabase implements Closeable {

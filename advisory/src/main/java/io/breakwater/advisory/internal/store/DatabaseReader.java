@@ -30,8 +30,8 @@ public final class DatabaseReader {
   private final Map<String, Integer> ecosystems;
 
   /**
-   * A reader of these bytes, which must not change; the caller closes their source. Reads and checks
-   * the first and the last pages.
+   * A reader of these bytes, which must not change; the caller closes their source. Reads and
+   * checks the first and the last pages.
    */
   public DatabaseReader(ByteSource source) throws IOException {
     layout = Layout.read(source);
