@@ -60,9 +60,9 @@ record Arguments(String path, ParseResult parsed) {
   /** The error of a value that an option cannot have. */
   UsageException bad(Opt option, String value, Msg expected, Object... details) {
     return new UsageException(
-        path, Msg.BAD_VALUE, option.flag(), value, new Said(expected, details));
+        path, Msg.BAD_VALUE, option.flag(), value, new Said(expected, List.of(details)));
   }
 
   /** A message as an argument of another one. */
-  record Said(Msg message, Object[] details) {}
+  record Said(Msg message, List<Object> details) {}
 }

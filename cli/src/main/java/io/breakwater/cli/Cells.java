@@ -32,17 +32,17 @@ final class Cells {
 
   /** The ranges of Unicode's East Asian Width W and F that occur in practice. */
   private static boolean isWide(int c) {
-    return c >= 0x1100 && c <= 0x115f
-        || c >= 0x2e80 && c <= 0x303e
-        || c >= 0x3041 && c <= 0xa4cf
-        || c >= 0xac00 && c <= 0xd7a3
-        || c >= 0xf900 && c <= 0xfaff
-        || c >= 0xfe30 && c <= 0xfe6f
-        || c >= 0xff00 && c <= 0xff60
-        || c >= 0xffe0 && c <= 0xffe6
-        || c >= 0x1f300 && c <= 0x1f64f
-        || c >= 0x1f900 && c <= 0x1f9ff
-        || c >= 0x20000 && c <= 0x3fffd;
+    return (c >= 0x1100 && c <= 0x115f)
+        || (c >= 0x2e80 && c <= 0x303e)
+        || (c >= 0x3041 && c <= 0xa4cf)
+        || (c >= 0xac00 && c <= 0xd7a3)
+        || (c >= 0xf900 && c <= 0xfaff)
+        || (c >= 0xfe30 && c <= 0xfe6f)
+        || (c >= 0xff00 && c <= 0xff60)
+        || (c >= 0xffe0 && c <= 0xffe6)
+        || (c >= 0x1f300 && c <= 0x1f64f)
+        || (c >= 0x1f900 && c <= 0x1f9ff)
+        || (c >= 0x20000 && c <= 0x3fffd);
   }
 
   /**
@@ -68,9 +68,9 @@ final class Cells {
 
   private static boolean harmful(char c) {
     return c < 0x20
-        || c >= 0x7f && c < 0xa0
-        || c >= 0x202a && c <= 0x202e
-        || c >= 0x2066 && c <= 0x2069
+        || (c >= 0x7f && c < 0xa0)
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069)
         || c == 0x200e
         || c == 0x200f
         || c == 0x2028

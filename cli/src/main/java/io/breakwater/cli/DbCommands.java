@@ -133,7 +133,8 @@ final class DbCommands {
       var out = terminal.out();
       out.println(file.map(Path::toString).orElseGet(() -> terminal.say(Msg.STATUS_STARTER)));
       out.println(info.digest());
-      info.date()
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      info.date(today)
           .ifPresent(
               date ->
                   out.println(
@@ -142,7 +143,7 @@ final class DbCommands {
                           date,
                           info.providers().size(),
                           Sizes.count(info.records()),
-                          ChronoUnit.DAYS.between(date, LocalDate.now(ZoneOffset.UTC)))));
+                          ChronoUnit.DAYS.between(date, today))));
       out.println();
       out.println(
           Cells.left(terminal.say(Msg.PROVIDER), 32)

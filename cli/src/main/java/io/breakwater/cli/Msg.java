@@ -132,10 +132,10 @@ enum Msg {
   NOT_COVERED_LINE(
       "{0} components that no feed of this database speaks about: {1}", "{0} 个组件没有漏洞源覆盖：{1}"),
   DATABASE("Database", "漏洞库"),
-  DATABASE_LINE("{0}, {1} providers, {2} records, {3} days old", "{0}，{1} 个漏洞源，{2} 条记录，{3} 天前"),
+  DATABASE_LINE("{0}, {1} providers, {2} records, {3} d old", "{0}，{1} 个漏洞源，{2} 条记录，{3} 天前"),
   DATABASE_UNDATED("{0} providers, {1} records", "{0} 个漏洞源，{1} 条记录"),
   DATABASE_STARTER(
-      "starter: {0} famous holes, {1} days old. It is no substitute for feeds: bw db import",
+      "starter: {0} famous holes, {1} d old. It is no substitute for feeds: bw db import",
       "入门漏洞库：{0} 个著名漏洞，{1} 天前。它不能代替完整漏洞源：bw db import"),
   SECONDS("{0} s", "{0} 秒"),
   FROM_CACHE("{0} of {1} layers from the cache", "{1} 层中 {0} 层来自缓存"),

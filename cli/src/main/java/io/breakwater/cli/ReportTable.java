@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,30 +215,34 @@ final class ReportTable {
           .computeIfAbsent(finding.origin(), o -> new EnumMap<>(Severity.class))
           .merge(finding.severity(), 1, Integer::sum);
     }
-    Severity[] columns = {
-      Severity.CRITICAL,
-      Severity.HIGH,
-      Severity.MEDIUM,
-      Severity.LOW,
-      Severity.NEGLIGIBLE,
-      Severity.UNKNOWN
-    };
+    List<Severity> columns =
+        EnumSet.allOf(Severity.class).stream()
+            .filter(s -> table.values().stream().anyMatch(row -> row.containsKey(s)))
+            .sorted(Comparator.reverseOrder())
+            .toList();
     var head = new StringBuilder(" ".repeat(13));
-    for (Severity severity : columns) {
-      head.append(Cells.right(terminal.say(severityWord(severity)), 11));
-    }
+    for (Severity severity : columns)
+      head.append(Cells.right(columnName(severity), width(severity)));
     lines.add(head.toString());
     for (var entry : table.entrySet()) {
       var line =
           new StringBuilder(Cells.left("   " + terminal.say(originWord(entry.getKey())), 13));
       for (Severity severity : columns) {
         int count = entry.getValue().getOrDefault(severity, 0);
-        String number = Cells.right(count == 0 ? "·" : Sizes.count(count), 11);
+        String number = Cells.right(count == 0 ? "·" : Sizes.count(count), width(severity));
         line.append(count == 0 ? terminal.paint(Ink.FAINT, number) : paint(severity, number));
       }
       lines.add(line.toString());
     }
     lines.add("");
+  }
+
+  private String columnName(Severity severity) {
+    return terminal.say(severityWord(severity));
+  }
+
+  private int width(Severity severity) {
+    return Math.max(6, Cells.width(columnName(severity))) + 2;
   }
 
   private void unknowns() {
@@ -264,31 +270,19 @@ final class ReportTable {
           Msg.NOT_COVERED,
           terminal.say(Msg.NOT_COVERED_LINE, Sizes.count(count), Cells.clean(names)));
     }
-    long days = database.date().map(this::age).orElse(0L);
-    if (database.starter()) {
-      labelled(
-          Msg.DATABASE, terminal.say(Msg.DATABASE_STARTER, Sizes.count(database.records()), days));
-    } else if (database.date().isPresent()) {
-      labelled(
-          Msg.DATABASE,
-          terminal.say(
-              Msg.DATABASE_LINE,
-              database.date().get(),
-              database.providers().size(),
-              Sizes.count(database.records()),
-              days));
-    } else {
-      labelled(
-          Msg.DATABASE,
-          terminal.say(
-              Msg.DATABASE_UNDATED, database.providers().size(), Sizes.count(database.records())));
-    }
+    LocalDate today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
+    Optional<LocalDate> newest = database.date(today);
+    long days = newest.map(date -> ChronoUnit.DAYS.between(date, today)).orElse(0L);
+    String records = Sizes.count(database.records());
+    int providers = database.providers().size();
+    String words =
+        database.starter()
+            ? terminal.say(Msg.DATABASE_STARTER, records, days)
+            : newest
+                .map(date -> terminal.say(Msg.DATABASE_LINE, date, providers, records, days))
+                .orElseGet(() -> terminal.say(Msg.DATABASE_UNDATED, providers, records));
+    labelled(Msg.DATABASE, words);
     lines.add("");
-  }
-
-  private long age(LocalDate date) {
-    var today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
-    return Math.max(0, ChronoUnit.DAYS.between(date, today));
   }
 
   private void verdict() {

@@ -56,7 +56,7 @@ final class ScanCommand implements Command.Action {
                 reference,
                 options(
                     arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
-      List<Origin> origins = image.layers().stream().map(l -> Origin.UNKNOWN).toList();
+      List<Origin> origins = origins(image);
       Inventory inventory =
           new Inventories(cache, Runtime.getRuntime().availableProcessors())
               .take(image, origins::get);
@@ -86,6 +86,15 @@ final class ScanCommand implements Command.Action {
         new ScanReport.Tool("breakwater", Version.NUMBER),
         started,
         Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static List<Origin> origins(Image image) {
+    int base = image.baseLayers().orElse(-1);
+    var origins = new ArrayList<Origin>();
+    for (int i = 0; i < image.layers().size(); i++) {
+      origins.add(base < 0 ? Origin.UNKNOWN : i < base ? Origin.BASE : Origin.OWN);
+    }
+    return origins;
   }
 
   /** What could not be read, and what could not be judged although it was read. */

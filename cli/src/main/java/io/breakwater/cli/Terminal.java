@@ -65,12 +65,11 @@ record Terminal(
 
   private static int width(Map<String, String> environment) {
     for (String name : new String[] {"COLUMNS", "BW_COLUMNS"}) {
-      try {
-        int width = Integer.parseInt(environment.getOrDefault(name, ""));
-        if (width >= 20) return Math.min(width, 500);
-      } catch (NumberFormatException notSaid) {
-        continue;
-      }
+      String value = environment.getOrDefault(name, "");
+      boolean number =
+          !value.isEmpty() && value.length() < 5 && value.chars().allMatch(Character::isDigit);
+      int width = number ? Integer.parseInt(value) : 0;
+      if (width >= 20) return Math.min(width, 500);
     }
     return PLAIN_WIDTH;
   }

@@ -27,7 +27,11 @@ final class UsageException extends RuntimeException {
     return terminal.say(
         message,
         Arrays.stream(details)
-            .map(d -> d instanceof Arguments.Said s ? terminal.say(s.message(), s.details()) : d)
+            .map(
+                d ->
+                    d instanceof Arguments.Said s
+                        ? terminal.say(s.message(), s.details().toArray())
+                        : d)
             .toArray());
   }
 }

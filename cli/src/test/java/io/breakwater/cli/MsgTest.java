@@ -3,6 +3,7 @@ package io.breakwater.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.model.Language;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +32,7 @@ class MsgTest {
         .isTrue();
   }
 
-  private static TreeSet<String> placeholders(String text) {
+  private static Set<String> placeholders(String text) {
     var found = new TreeSet<String>();
     for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
       found.add(text.substring(at, Math.min(text.length(), at + 3)));

@@ -120,7 +120,7 @@ final class Sample {
 
   private static Component deb(String name) {
     return new Component(
-        "pkg:deb/debian/" + name.length() + "@3.0.11-1",
+        Purl.of("deb", "debian", name, "3.0.11-1").toString(),
         Purl.of("deb", "debian", name, "3.0.11-1"),
         name,
         "3.0.11-1",

@@ -44,8 +44,7 @@ final class JournalPass implements LayerVisitor {
     for (Journalled pair : pairs) {
       byte[] file = kept.get(pair.file());
       byte[] journal = kept.get(pair.journal());
-      boolean complete =
-          entry.path().equals(pair.file()) || entry.path().equals(pair.journal());
+      boolean complete = entry.path().equals(pair.file()) || entry.path().equals(pair.journal());
       if (!complete || file == null || journal == null) continue;
       analysis.analyseWithJournal(pair, Content.of(file), Content.of(journal));
     }

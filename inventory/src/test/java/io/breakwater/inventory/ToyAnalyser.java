@@ -52,7 +52,7 @@ final class ToyAnalyser implements Analyser {
       case "truncated" -> throw new EOFException("as the test says");
       case "large" -> throw new ContentTooLargeException(2, 1);
       case "flood" -> {
-        for (int i = 0; ; i++) facts.found(pkg("flood", "1"));
+        while (true) facts.found(pkg("flood", "1"));
       }
       default -> throw new IOException(how);
     }

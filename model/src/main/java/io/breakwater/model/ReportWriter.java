@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -24,7 +25,7 @@ public final class ReportWriter {
             json.array("components", report.components(), c -> component(json, c));
             json.array("findings", report.findings(), f -> finding(json, f));
             json.array("notAnalysed", report.notAnalysed(), n -> notAnalysed(json, n));
-            json.object("database", () -> database(json, report.database()));
+            json.object("database", () -> database(json, report));
             json.object(
                 "tool",
                 () -> {
@@ -187,10 +188,12 @@ public final class ReportWriter {
     json.text("reason", what.detail().isEmpty() ? reason : reason + ": " + what.detail());
   }
 
-  private static void database(JsonOut json, DatabaseInfo database) throws IOException {
+  private static void database(JsonOut json, ScanReport report) throws IOException {
+    DatabaseInfo database = report.database();
+    LocalDate today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
     json.text("digest", database.digest().toString());
     json.bool("starter", database.starter());
-    json.optional("date", database.date().map(LocalDate::toString));
+    json.optional("date", database.date(today).map(LocalDate::toString));
     json.array(
         "providers",
         database.providers(),

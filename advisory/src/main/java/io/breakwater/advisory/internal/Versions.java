@@ -37,11 +37,15 @@ public final class Versions {
     return BY_SCHEME.computeIfAbsent(scheme, Versions::new);
   }
 
-  /** Compares two versions; empty when either cannot be ordered. */
+  /**
+   * Compares two versions as the ecosystem's tools do, which fill up or cut what is written in
+   * short first; empty when either cannot be ordered.
+   */
   public OptionalInt compare(String a, String b) {
     if (scheme.isEmpty() || !fits(a) || !fits(b)) return OptionalInt.empty();
     try {
-      return OptionalInt.of(scheme.get().compare(a, b));
+      return OptionalInt.of(
+          scheme.get().compare(scheme.get().normalised(a), scheme.get().normalised(b)));
     } catch (InvalidVersionException unordered) {
       return OptionalInt.empty();
     }

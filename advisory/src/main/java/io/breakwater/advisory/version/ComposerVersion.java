@@ -43,11 +43,11 @@ final class ComposerVersion {
   private static String withoutAlias(String text) {
     int space = text.indexOf(' ');
     int as = text.indexOf(" as ", Math.max(space, 0));
+    String aliased = as < 0 ? "" : text.substring(as + " as ".length()).strip();
     boolean alias =
-        as >= 0
-            && text.substring(space, as).isBlank()
+        isWord(aliased, 0, aliased.length())
             && isWord(text, 0, space)
-            && isWord(text.substring(as + 4).strip(), 0, text.substring(as + 4).strip().length());
+            && text.substring(space, as).isBlank();
     return alias ? text.substring(0, space) : text;
   }
 

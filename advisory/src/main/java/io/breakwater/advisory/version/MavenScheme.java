@@ -1,8 +1,8 @@
 package io.breakwater.advisory.version;
 
 /**
- * Maven's versions, as ComparableVersion of Maven 3.8.6 orders them (3.8.7 and 3.9 order a word
- * after a dot otherwise; docs/versions.md says why we do not). Maven orders every text; valid is
+ * Maven's versions, as ComparableVersion of Maven 3.8.6 orders them; later releases order a word
+ * after a dot otherwise, and docs/versions.md says why we do not. Maven orders every text; valid is
  * what may also stand in a POM and in a file name.
  */
 final class MavenScheme implements VersionScheme {

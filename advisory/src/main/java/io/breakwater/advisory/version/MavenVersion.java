@@ -16,12 +16,16 @@ import java.util.Locale;
 final class MavenVersion {
   private static final int OPEN = -1;
 
-  /** Qualifiers older than the release, in order; {@link #RELEASE}; {@code sp}; any other. */
-  private static final String[] QUALIFIERS = {"alpha", "beta", "milestone", "rc", "snapshot"};
+  /** The places of the qualifiers; a single letter before a digit is short for the first three. */
+  private static final int ALPHA = 0;
 
-  private static final int RELEASE = QUALIFIERS.length;
-  private static final int SERVICE_PACK = RELEASE + 1;
-  private static final int UNKNOWN = RELEASE + 2;
+  private static final int BETA = 1;
+  private static final int MILESTONE = 2;
+  private static final int CANDIDATE = 3;
+  private static final int SNAPSHOT = 4;
+  private static final int RELEASE = 5;
+  private static final int SERVICE_PACK = 6;
+  private static final int UNKNOWN = 7;
 
   private final String text;
 
@@ -160,33 +164,21 @@ final class MavenVersion {
   private int rank(int item) {
     int start = items[item];
     int end = items[item + 1];
-    if (end == start + 1 && Chars.digitAt(text, end, text.length())) {
-      switch (text.charAt(start)) {
-        case 'a' -> {
-          return 0;
-        }
-        case 'b' -> {
-          return 1;
-        }
-        case 'm' -> {
-          return 2;
-        }
-        default -> {}
-      }
-    }
-    for (int i = 0; i < QUALIFIERS.length; i++) {
-      if (Chars.is(text, start, end, QUALIFIERS[i])) {
-        return i;
-      }
-    }
-    if (Chars.is(text, start, end, "cr")) {
-      return 3;
-    }
-    if (Chars.is(text, start, end, "ga")
-        || Chars.is(text, start, end, "final")
-        || Chars.is(text, start, end, "release")) {
-      return RELEASE;
-    }
-    return Chars.is(text, start, end, "sp") ? SERVICE_PACK : UNKNOWN;
+    boolean brief = end == start + 1 && Chars.digitAt(text, end, text.length());
+    return switch (text.charAt(start)) {
+      case 'a' -> brief || is(item, "alpha") ? ALPHA : UNKNOWN;
+      case 'b' -> brief || is(item, "beta") ? BETA : UNKNOWN;
+      case 'm' -> brief || is(item, "milestone") ? MILESTONE : UNKNOWN;
+      case 'c' -> is(item, "cr") ? CANDIDATE : UNKNOWN;
+      case 'r' -> is(item, "rc") ? CANDIDATE : is(item, "release") ? RELEASE : UNKNOWN;
+      case 'f' -> is(item, "final") ? RELEASE : UNKNOWN;
+      case 'g' -> is(item, "ga") ? RELEASE : UNKNOWN;
+      case 's' -> is(item, "snapshot") ? SNAPSHOT : is(item, "sp") ? SERVICE_PACK : UNKNOWN;
+      default -> UNKNOWN;
+    };
+  }
+
+  private boolean is(int item, String word) {
+    return Chars.is(text, items[item], items[item + 1], word);
   }
 }

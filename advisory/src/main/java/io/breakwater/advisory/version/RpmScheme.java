@@ -6,6 +6,12 @@ package io.breakwater.advisory.version;
  * zero; a missing release is older than any. Like rpm, it compares every text but the empty one.
  */
 final class RpmScheme implements VersionScheme {
+  /** What can come next in a part, the oldest first. */
+  private static final int TILDE = 0;
+
+  private static final int END = 1;
+  private static final int CARET = 2;
+  private static final int SEGMENT = 3;
 
   @Override
   public String name() {
@@ -82,11 +88,6 @@ final class RpmScheme implements VersionScheme {
       j = jEnd;
     }
   }
-
-  private static final int TILDE = 0;
-  private static final int END = 1;
-  private static final int CARET = 2;
-  private static final int SEGMENT = 3;
 
   private static int mark(String text, int at, int end) {
     if (at >= end) {

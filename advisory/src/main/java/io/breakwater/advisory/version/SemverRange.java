@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * as a space.
  */
 final class SemverRange {
-  private static final VersionSet NOTHING = version -> false;
-
   private final String scheme;
   private final String text;
   private final boolean bareIsCaret;
@@ -187,7 +185,7 @@ final class SemverRange {
     public boolean contains(String version) {
       @Nullable SemanticVersion parsed = NpmScheme.loose(version);
       if (parsed == null) {
-        return NOTHING.contains(version);
+        return false;
       }
       boolean named = preReleases || !parsed.hasPreRelease();
       for (Bound bound : bounds) {

@@ -1,7 +1,5 @@
 package io.breakwater.advisory.version;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,8 +56,7 @@ public final class VersionSchemes {
   }
 
   /** The schemes' own names, sorted. */
-  public static Collection<String> names() {
-    return Collections.unmodifiableCollection(
-        BY_NAME.values().stream().map(VersionScheme::name).distinct().sorted().toList());
+  public static List<String> names() {
+    return BY_NAME.values().stream().map(VersionScheme::name).distinct().sorted().toList();
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** No text makes a scheme throw anything but its refusal, or break its own order. */
 class VersionFuzzTest {
-  private static final List<String> NAMES = List.copyOf(VersionSchemes.names());
+  private static final List<String> NAMES = VersionSchemes.names();
 
   /** Input: a scheme's name and two versions, each on a line; an unknown name means some scheme. */
   @FuzzTest

@@ -76,7 +76,8 @@ public final class LayerCache {
 
   /** The value under a key; empty when there is none, or it is damaged. */
   public Optional<byte[]> get(String key) {
-    Path file = file(key);
+    String name = name(key);
+    Path file = shelf(name).resolve(name);
     byte[] stored;
     try {
       if (Files.size(file) > MAX_VALUE + HEADER) return Optional.empty();
@@ -93,9 +94,10 @@ public final class LayerCache {
   /** Keeps a value under a key, if it can. */
   public void put(String key, byte[] value) {
     if (value.length > MAX_VALUE || value.length > maxBytes) return;
-    Path file = file(key);
+    String name = name(key);
+    Path file = shelf(name).resolve(name);
     try {
-      makeFolder(file.getParent());
+      makeFolder(shelf(name));
       Path aside = Files.createTempFile(folder, "new-", "");
       try {
         Files.write(aside, packed(value));
@@ -198,15 +200,19 @@ public final class LayerCache {
   }
 
   /** Names are hashes of keys: no key is a path. */
-  private Path file(String key) {
+  private static String name(String key) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      String name = HexFormat.of().formatHex(hash);
-      return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
+      return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException everyJvmHasIt) {
       throw new IllegalStateException(everyJvmHasIt);
     }
+  }
+
+  /** Folders of fewer files each. */
+  private Path shelf(String name) {
+    return folder.resolve(name.substring(0, 2));
   }
 
   private static byte[] packed(byte[] value) {

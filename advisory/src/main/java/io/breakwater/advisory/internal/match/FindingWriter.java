@@ -17,6 +17,9 @@ import java.util.TreeSet;
 
 /** Writes findings: gathers under one id what all records say about a hole. */
 final class FindingWriter {
+  /** A longer sentence is no title. */
+  private static final int MAX_TITLE = 160;
+
   private static final int MAX_REFERENCES = 20;
 
   /** Where the matched records tell nothing, so many others of the hole are asked for words. */
@@ -85,16 +88,31 @@ final class FindingWriter {
     for (boolean alone : new boolean[] {true, false}) {
       for (RecordView record : hit.records()) {
         if ((record.holes().size() == 1) != alone) continue;
-        if (title.isEmpty()) title = record.advisory().title();
+        title = better(title, record.advisory().title());
         if (description.isEmpty()) description = record.advisory().description();
       }
       if (alone && (title.isEmpty() || description.isEmpty())) {
         Words others = wordsByHole.computeIfAbsent(hit.hole().number(), n -> others(hit.hole()));
-        if (title.isEmpty()) title = others.title();
+        title = better(title, others.title());
         if (description.isEmpty()) description = others.description();
       }
     }
-    return new Words(title, description);
+    return new Words(better(title, firstSentence(description)), description);
+  }
+
+  /** The first title, unless there is none or it only says, as distributions do, "x update". */
+  private static String better(String title, String other) {
+    return (title.isEmpty() || title.endsWith(" update")) && !other.isEmpty() ? other : title;
+  }
+
+  /** The first sentence of a description, where it is one line and short. */
+  private static String firstSentence(String description) {
+    int end = description.indexOf(". ");
+    int line = description.indexOf('\n');
+    if (line >= 0 && (end < 0 || line < end)) end = line;
+    String first = (end < 0 ? description : description.substring(0, end)).strip();
+    if (first.endsWith(".")) first = first.substring(0, first.length() - 1);
+    return first.length() <= MAX_TITLE && !first.startsWith("#") ? first : "";
   }
 
   private Words others(HoleView hole) {
@@ -104,7 +122,7 @@ final class FindingWriter {
     for (int number : asked) {
       RecordView record = database.record(number);
       if (record.holes().size() != 1) continue;
-      if (title.isEmpty()) title = record.advisory().title();
+      title = better(title, record.advisory().title());
       if (description.isEmpty()) description = record.advisory().description();
     }
     return new Words(title, description);

@@ -79,10 +79,9 @@ final class MachO implements Executable {
       if (!isSegment(at)) continue;
       int first = at + (wide ? 72 : 56);
       long count = numbers.uint32(commands, at + (wide ? 64 : 48));
-      for (long i = 0; i < count; i++) {
-        long section = first + i * sectionSize;
-        if (section + sectionSize > commands.length) break;
-        int here = (int) section;
+      long end = Math.min(commands.length, at + numbers.uint32(commands, at + 4));
+      for (long i = 0; i < count && first + (i + 1) * sectionSize <= end; i++) {
+        int here = (int) (first + i * sectionSize);
         if (!Numbers.isText(commands, here, 16, name)) continue;
         return Optional.of(
             new Range(

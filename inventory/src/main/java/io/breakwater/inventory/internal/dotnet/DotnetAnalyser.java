@@ -20,7 +20,7 @@ import java.util.Map;
 public final class DotnetAnalyser implements Analyser {
   private static final String EXTENSION = ".deps.json";
   private static final String RUNTIME_PACK = "runtimepack.";
-  private static final int MAX_SIZE = 64 << 20;
+  private static final int MAX_SIZE = 4 << 20;
 
   @Override
   public String name() {

@@ -35,8 +35,8 @@ record BuildInfo(
     for (int at = 0; at < text.length(); ) {
       int end = text.indexOf('\n', at);
       if (end < 0) end = text.length();
-      int tab = text.indexOf('\t', at);
-      if (tab > at && tab < end && modules.size() < MAX_MODULES) {
+      int tab = text.indexOf('\t', at, end);
+      if (tab > at && modules.size() < MAX_MODULES) {
         String key = text.substring(at, tab);
         switch (key) {
           case "path" -> packagePath = field(text, tab + 1, end, 0);
@@ -74,12 +74,12 @@ record BuildInfo(
   private static String field(String text, int start, int end, int index) {
     int from = start;
     for (int i = 0; i < index; i++) {
-      int tab = text.indexOf('\t', from);
-      if (tab < 0 || tab >= end) return "";
+      int tab = text.indexOf('\t', from, end);
+      if (tab < 0) return "";
       from = tab + 1;
     }
-    int tab = text.indexOf('\t', from);
-    return text.substring(from, tab < 0 || tab > end ? end : tab).strip();
+    int tab = text.indexOf('\t', from, end);
+    return text.substring(from, tab < 0 ? end : tab).strip();
   }
 
   /** The release of Go as its advisories number it, such as {@code 1.22.1}; may be empty. */

@@ -22,6 +22,8 @@ final class BuildInfoReader {
   /** How much of the writable data is searched; the linker puts it at the beginning. */
   private static final long MAX_SEARCH = 1 << 20;
 
+  private static final int MAX_SEARCHES = 8;
+
   /** The mark at both ends of the module text. */
   private static final int MARK_LENGTH = 16;
 
@@ -65,7 +67,9 @@ final class BuildInfoReader {
     boolean foreign =
         executable.section(".dynstr").isPresent() && executable.section(".gopclntab").isEmpty();
     if (foreign) return -1;
+    int searches = 0;
     for (Range data : executable.writableData()) {
+      if (++searches > MAX_SEARCHES) return -1;
       long at = search(executable.content(), data);
       if (at >= 0) return at;
     }

@@ -46,8 +46,8 @@ final class MainVersion {
       while (start < flags.length() && isBetween(flags.charAt(start))) start++;
       if (start < flags.length() && flags.charAt(start) == '=') start++;
       int end = wordEnd(flags, start);
-      int equals = flags.indexOf('=', start);
-      if (equals < 0 || equals >= end) continue;
+      int equals = flags.indexOf('=', start, end);
+      if (equals < 0) continue;
       String name = flags.substring(start, equals);
       name = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
       String value = flags.substring(equals + 1, wordEnd(flags, equals + 1));

@@ -11,6 +11,7 @@ import io.breakwater.oci.ContentTooLargeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * one budget. What is wrong inside costs a line for that member and nothing else.
  */
 final class ArchiveWalk {
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  private static final String PROPERTIES = "/pom.properties";
   private static final int MAX_MANIFEST = 8 << 20;
   private static final int MAX_POM = 4 << 20;
 
@@ -43,19 +46,17 @@ final class ArchiveWalk {
       throws IOException {
     ZipArchive zip = ZipArchive.open(content, budget, JavaNames::matters);
     Manifest manifest = Manifest.EMPTY;
-    var poms = new LinkedHashMap<String, MavenIdentity>();
     var nested = new ArrayList<ZipMember>();
     for (ZipMember member : zip.members()) {
       String name = member.name();
-      if (name.endsWith("/pom.properties")) {
-        pom(zip, member, inner).flatMap(PomProperties::parse).ifPresent(p -> keep(poms, p));
-      } else if (JavaNames.isNestable(name)) {
+      if (name.endsWith(PROPERTIES) || name.endsWith("/pom.xml")) continue;
+      if (JavaNames.isNestable(name)) {
         nested.add(member);
-      } else if (!name.endsWith("/pom.xml") && isReadable(member, inner)) {
-        manifest = Manifest.parse(zip.read(member, MAX_MANIFEST));
+      } else if (name.equalsIgnoreCase(MANIFEST)) {
+        manifest = read(zip, member, inner, MAX_MANIFEST).map(Manifest::parse).orElse(manifest);
       }
     }
-    pomsWithoutProperties(zip, inner, poms);
+    Map<String, MavenIdentity> poms = poms(zip, inner);
     if (zip.damaged()) facts.notAnalysed(inner, Reason.MALFORMED, "a damaged archive directory");
     if (JavaNames.isOwnKind(fileName)) {
       var identifier = new Identifier(fileName, manifest, List.copyOf(poms.values()));
@@ -64,37 +65,45 @@ final class ArchiveWalk {
     for (ZipMember member : nested) nested(zip, member, inner + "!/" + member.name(), depth + 1);
   }
 
-  private Optional<byte[]> pom(ZipArchive zip, ZipMember member, String inner) throws IOException {
-    return isReadable(member, inner) ? Optional.of(zip.read(member, MAX_POM)) : Optional.empty();
+  private Optional<byte[]> read(ZipArchive zip, ZipMember member, String inner, int limit) {
+    String place = inner + "!/" + member.name();
+    if (!isReadable(member, place)) return Optional.empty();
+    try {
+      return Optional.of(zip.read(member, limit));
+    } catch (IOException unreadable) {
+      notAnalysed(place, unreadable);
+      return Optional.empty();
+    }
   }
 
   private static void keep(Map<String, MavenIdentity> poms, MavenIdentity pom) {
-    if (poms.size() < MAX_POMS) {
-      poms.putIfAbsent(pom.group() + ":" + pom.artifact() + ":" + pom.version(), pom);
-    }
+    poms.putIfAbsent(pom.group() + ":" + pom.artifact() + ":" + pom.version(), pom);
   }
 
-  /** Some builds leave pom.xml but no pom.properties. */
-  private void pomsWithoutProperties(ZipArchive zip, String inner, Map<String, MavenIdentity> poms)
-      throws IOException {
+  /** The identities in META-INF/maven; pom.xml counts where its pom.properties is missing. */
+  private Map<String, MavenIdentity> poms(ZipArchive zip, String inner) {
+    var poms = new LinkedHashMap<String, MavenIdentity>();
+    var folders = new HashSet<String>();
+    int read = 0;
     for (ZipMember member : zip.members()) {
-      String name = member.name();
-      if (!name.endsWith("/pom.xml")) continue;
-      String folder = name.substring(0, name.length() - "pom.xml".length());
-      if (hasProperties(zip, folder)) continue;
-      pom(zip, member, inner).flatMap(PomXml::parse).ifPresent(p -> keep(poms, p));
+      if (!member.name().endsWith(PROPERTIES) || read++ >= MAX_POMS) continue;
+      folders.add(folder(member));
+      read(zip, member, inner, MAX_POM)
+          .flatMap(PomProperties::parse)
+          .ifPresent(pom -> keep(poms, pom));
     }
+    for (ZipMember member : zip.members()) {
+      if (!member.name().endsWith("/pom.xml") || read >= MAX_POMS) continue;
+      if (!folders.add(folder(member))) continue;
+      read++;
+      read(zip, member, inner, MAX_POM).flatMap(PomXml::parse).ifPresent(pom -> keep(poms, pom));
+    }
+    if (read >= MAX_POMS) facts.notAnalysed(inner, Reason.LIMIT, "more than " + MAX_POMS + " poms");
+    return poms;
   }
 
-  private static boolean hasProperties(ZipArchive zip, String folder) {
-    int length = folder.length() + "pom.properties".length();
-    for (ZipMember member : zip.members()) {
-      String name = member.name();
-      if (name.length() == length && name.startsWith(folder) && name.endsWith("/pom.properties")) {
-        return true;
-      }
-    }
-    return false;
+  private static String folder(ZipMember member) {
+    return member.name().substring(0, member.name().lastIndexOf('/'));
   }
 
   private void nested(ZipArchive zip, ZipMember member, String inner, int depth) {
@@ -109,19 +118,24 @@ final class ArchiveWalk {
       if (!ZipArchive.isView(member)) held = content.size();
       budget.hold(held);
       archive(content, Paths.fileName(member.name()), inner, depth);
-    } catch (ContentTooLargeException tooLarge) {
-      facts.notAnalysed(inner, Reason.LIMIT, String.valueOf(tooLarge.getMessage()));
-    } catch (EOFException cut) {
-      facts.notAnalysed(inner, Reason.TRUNCATED, String.valueOf(cut.getMessage()));
-    } catch (IOException malformed) {
-      facts.notAnalysed(inner, Reason.MALFORMED, String.valueOf(malformed.getMessage()));
+    } catch (IOException unreadable) {
+      notAnalysed(inner, unreadable);
     } finally {
       budget.release(held);
     }
   }
 
-  private boolean isReadable(ZipMember member, String inner) {
-    String place = inner.endsWith(member.name()) ? inner : inner + "!/" + member.name();
+  private void notAnalysed(String place, IOException unreadable) {
+    Reason reason =
+        switch (unreadable) {
+          case ContentTooLargeException _ -> Reason.LIMIT;
+          case EOFException _ -> Reason.TRUNCATED;
+          default -> Reason.MALFORMED;
+        };
+    facts.notAnalysed(place, reason, String.valueOf(unreadable.getMessage()));
+  }
+
+  private boolean isReadable(ZipMember member, String place) {
     if (member.encrypted()) {
       facts.notAnalysed(place, Reason.ENCRYPTED, "");
       return false;

@@ -51,6 +51,9 @@ final class Groups {
           "org.wildfly",
           "io.quarkus");
 
+  /** Longer names are of no known artifact. */
+  private static final int LONGEST = 300;
+
   /** The table, read when it is first needed. */
   private static final class Table {
     private static final Map<String, String> EXACT = new HashMap<>(2_048);
@@ -82,6 +85,7 @@ final class Groups {
 
     /** The group; empty when neither the name nor a beginning of it is in the table. */
     static String group(String artifact, String version) {
+      if (artifact.length() > LONGEST) return "";
       // Some projects changed their group: artifact@2 is for versions from 2 on.
       for (int major = major(version); major > 0; major--) {
         String later = EXACT.get(artifact + '@' + major);
@@ -137,7 +141,7 @@ final class Groups {
     if (isGroup(vendor) && !UMBRELLAS.contains(vendor)) return vendor;
     String module = derived(manifest.get("Automatic-Module-Name"), plain);
     if (!module.isEmpty()) return module;
-    return ofClasses(classes.get());
+    return ofClasses(classes.get(), plain);
   }
 
   /** Scala's artifacts carry the compiler's version: {@code kafka_2.13}. */
@@ -180,15 +184,20 @@ final class Groups {
     return begins || (short_ && !UMBRELLAS.contains(symbolic)) ? symbolic : "";
   }
 
-  /** Who has the domain: two parts of a package, three where the first two are shared by many. */
-  private static String ofClasses(String common) {
+  /**
+   * Who has the domain: two parts of a package; three where many share the first two, or where the
+   * third is the family that the artifact names, as in {@code com.thoughtworks.xstream}.
+   */
+  private static String ofClasses(String common, String artifact) {
     if (!isGroup(common)) return "";
     int second = common.indexOf('.', common.indexOf('.') + 1);
     if (second < 0) return UMBRELLAS.contains(common) ? "" : common;
     String two = common.substring(0, second);
-    if (!UMBRELLAS.contains(two)) return two;
     int third = common.indexOf('.', second + 1);
-    return third < 0 ? common : common.substring(0, third);
+    String three = third < 0 ? common : common.substring(0, third);
+    String family = three.substring(second + 1);
+    boolean named = artifact.equals(family) || artifact.startsWith(family + "-");
+    return named || UMBRELLAS.contains(two) ? three : two;
   }
 
   /** Whether a name looks like a group: words of letters, digits, dashes, joined by dots. */

@@ -46,12 +46,45 @@ final class Identifier {
 
   private boolean isOwn(MavenIdentity pom) {
     String artifact = pom.artifact();
-    if (stem.equals(artifact) || name.artifact().equals(artifact)) return true;
+    if (isSame(stem, artifact) || name.artifact().equals(artifact)) return true;
     if (stem.startsWith(artifact + "-" + pom.version())) return true;
     if (poms.size() > 1) return false;
     return name.version().isEmpty()
-        || name.version().equals(pom.version())
-        || pom.version().equals(manifest.get("Implementation-Version"));
+        ? !isContradicted(pom.version())
+        : name.version().equals(pom.version())
+            || pom.version().equals(manifest.get("Implementation-Version"));
+  }
+
+  /** Distributions rename: error-prone-annotations.jar is error_prone_annotations. */
+  private static boolean isSame(String stem, String artifact) {
+    if (stem.length() != artifact.length()) return false;
+    for (int i = 0; i < stem.length(); i++) {
+      char a = stem.charAt(i);
+      char b = artifact.charAt(i);
+      if (a != b && !(isMark(a) && isMark(b))) return false;
+    }
+    return true;
+  }
+
+  private static boolean isMark(char c) {
+    return c == '-' || c == '_' || c == '.';
+  }
+
+  /** Whether the manifest tells a version that begins with other numbers. */
+  private boolean isContradicted(String version) {
+    String stated = version();
+    return !stated.isEmpty() && !release(stated).equals(release(version));
+  }
+
+  /** The first two numbers of a version. */
+  private static String release(String version) {
+    int end = 0;
+    for (int dots = 0; end < version.length(); end++) {
+      char c = version.charAt(end);
+      if (c == '.' ? ++dots == 2 : c < '0' || c > '9') break;
+    }
+    String release = version.substring(0, end);
+    return release.endsWith(".0") ? release.substring(0, release.length() - 2) : release;
   }
 
   private void byManifestAndName(FactSink facts, String inner, Supplier<String> classes) {

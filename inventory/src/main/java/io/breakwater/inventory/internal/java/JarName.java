@@ -15,64 +15,22 @@ record JarName(String artifact, String version) {
   /** Words that belong to a version; anything else behind it is a classifier. */
   private static final Set<String> QUALIFIERS =
       Set.of(
-          "alpha",
-          "beta",
-          "a",
-          "b",
-          "m",
-          "milestone",
-          "rc",
-          "cr",
-          "snapshot",
-          "final",
-          "ga",
-          "sp",
-          "release",
-          "rel",
-          "jre",
-          "android",
-          "rev",
-          "redhat",
-          "jbossorg",
-          "incubating",
-          "pre",
-          "preview",
-          "dev",
-          "ea",
-          "build",
-          "patch",
-          "p",
-          "r",
-          "v",
-          "atlassian",
-          "hotfix",
-          "public",
-          "fuse",
-          "empty",
-          "stable",
-          "post",
-          "nightly",
-          "fork",
-          "cdh",
-          "hadoop",
-          "jboss",
-          "bundle",
-          "groovyless",
-          "native",
-          "mr",
-          "t",
-          "u",
-          "security",
-          "lts",
-          "dr",
-          "brew",
-          "eap",
-          "critical");
+          "alpha", "beta", "a", "b", "m", "milestone", "rc", "cr", "snapshot", "final", "ga", "sp",
+          "release", "rel", "jre", "android", "rev", "redhat", "jbossorg", "incubating", "pre",
+          "preview", "dev", "ea", "build", "patch", "p", "r", "v", "atlassian", "hotfix", "public",
+          "fuse", "stable", "post", "nightly", "cdh", "jboss", "lts", "brew", "eap");
+
+  /** Guava's empty listenablefuture says so in its version. */
+  private static final String EMPTY = "9999.0-empty";
+
+  /** Longer names are not taken apart. */
+  private static final int LONGEST = 300;
 
   /** Takes a file name apart; its extension is dropped. */
   static JarName of(String fileName) {
     int dot = fileName.lastIndexOf('.');
     String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
+    if (stem.length() > LONGEST) return new JarName(stem, "");
     for (int at = nextNumber(stem, 0, '-'); at > 0; at = nextNumber(stem, at + 1, '-')) {
       if (!anotherVersionFollows(stem, at + 1)) {
         return new JarName(stem.substring(0, at), version(stem, at + 1));
@@ -122,6 +80,7 @@ record JarName(String artifact, String version) {
   }
 
   private static String version(String stem, int start) {
+    if (stem.startsWith(EMPTY, start)) return stem.substring(start);
     int end = start + token(stem, start).length();
     boolean qualified = false;
     while (end < stem.length()) {

@@ -10,6 +10,9 @@ final class JavaNames {
   private static final String MANIFEST = "meta-inf/manifest.mf";
   private static final byte[] MAVEN = {'M', 'E', 'T', 'A', '-', 'I', 'N', 'F', '/', 'm'};
 
+  /** No file system has longer paths. */
+  private static final int LONGEST = 4_096;
+
   private JavaNames() {}
 
   /** Whether a file is a Java archive, or a ZIP archive that may hold some. */
@@ -52,7 +55,7 @@ final class JavaNames {
 
   /** Whether a member of an archive matters. */
   static boolean matters(byte[] bytes, int offset, int length) {
-    if (length < 5) return false;
+    if (length < 5 || length > LONGEST) return false;
     return switch (bytes[offset + length - 1]) {
       case 'r', 'R' -> {
         if (bytes[offset + length - 4] != '.') yield false;

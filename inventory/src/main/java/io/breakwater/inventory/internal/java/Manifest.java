@@ -26,7 +26,7 @@ final class Manifest {
   /** Reads the main section; never fails. */
   static Manifest parse(byte[] bytes) {
     var attributes = new HashMap<String, String>();
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(bytes, 0, end(bytes), StandardCharsets.UTF_8);
     int at = text.startsWith("\uFEFF") ? 1 : 0;
     String key = "";
     var value = new StringBuilder();
@@ -39,8 +39,8 @@ final class Manifest {
         keep(attributes, key, value);
         key = "";
         if (end == at && !attributes.isEmpty()) break;
-        int colon = text.indexOf(':', at);
-        if (colon > at && colon < end) {
+        int colon = text.indexOf(':', at, end);
+        if (colon > at) {
           key = text.substring(at, colon).strip().toLowerCase(Locale.ROOT);
           value.append(text, colon + 1, end);
         }
@@ -50,6 +50,20 @@ final class Manifest {
     }
     keep(attributes, key, value);
     return attributes.isEmpty() ? EMPTY : new Manifest(attributes);
+  }
+
+  /** Where the main section ends: in a signed archive most of the file comes behind. */
+  private static int end(byte[] bytes) {
+    int start = 0;
+    boolean any = false;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != '\n') continue;
+      boolean empty = i == start || (i == start + 1 && bytes[start] == '\r');
+      if (empty && any) return i;
+      any |= !empty;
+      start = i + 1;
+    }
+    return bytes.length;
   }
 
   private static void keep(Map<String, String> attributes, String key, StringBuilder value) {

@@ -17,8 +17,8 @@ final class PomProperties {
     while (at < text.length()) {
       int end = text.indexOf('\n', at);
       if (end < 0) end = text.length();
-      int equals = text.indexOf('=', at);
-      if (equals > at && equals < end && text.charAt(at) != '#') {
+      int equals = text.indexOf('=', at, end);
+      if (equals > at && text.charAt(at) != '#') {
         String value = text.substring(equals + 1, end).strip();
         switch (text.substring(at, equals).strip()) {
           case "groupId" -> group = value;

@@ -12,16 +12,17 @@ import io.breakwater.oci.Head;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Packages of npm and its kin, installed: every package.json that has a name and a version. Those
- * without are markers such as {@code {"type":"module"}}; those among a package's tests are test
- * data.
+ * Packages of npm and its kin, installed: every package.json that has a name and a version, and
+ * copies inside other packages that lost their version. The others are markers such as {@code
+ * {"type":"module"}}; those among a package's tests are test data.
  */
 public final class NodeAnalyser implements Analyser {
   private static final String FILE = "package.json";
   private static final String MODULES = "node_modules/";
-  private static final int MAX_SIZE = 8 << 20;
+  private static final int MAX_SIZE = 1 << 20;
 
   @Override
   public String name() {
@@ -76,12 +77,38 @@ public final class NodeAnalyser implements Analyser {
 
   @Override
   public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
-    Json json = Json.parse(content.readAll(MAX_SIZE));
-    if (!(json instanceof Json.Obj manifest)) return;
-    String name = manifest.text("name").strip();
-    String version = manifest.text("version").strip();
-    if (name.isEmpty() || version.isEmpty() || !isName(name)) return;
-    Coordinates.path("npm", name, version).report(facts, licences(manifest), "", FILE);
+    byte[] bytes = content.readAll(MAX_SIZE);
+    Optional<QuickManifest> quick = QuickManifest.read(bytes);
+    if (quick.isPresent()) {
+      QuickManifest manifest = quick.get();
+      List<String> licences = Licences.name(manifest.license());
+      report(file.path(), manifest.name(), manifest.version(), licences, facts);
+    } else if (Json.parse(bytes) instanceof Json.Obj manifest) {
+      String version = manifest.text("version");
+      report(file.path(), manifest.text("name"), version, licences(manifest), facts);
+    }
+  }
+
+  private static void report(
+      String path, String written, String writtenVersion, List<String> licences, FactSink facts) {
+    String name = written.strip();
+    String version = writtenVersion.strip();
+    if (name.isEmpty() || !isName(name)) return;
+    if (version.isEmpty() && !isCopy(path, name, licences)) return;
+    Coordinates.path("npm", name, version).report(facts, licences, "", FILE);
+  }
+
+  /**
+   * Whether a manifest without a version is that of a package which was copied into another one, as
+   * bundlers do: it keeps its licence and lies in a folder of its name.
+   */
+  private static boolean isCopy(String path, String name, List<String> licences) {
+    int folder = path.length() - FILE.length() - 1 - name.length();
+    return !licences.isEmpty()
+        && folder > 0
+        && path.charAt(folder - 1) == '/'
+        && path.startsWith(name, folder)
+        && path.lastIndexOf(MODULES, folder) >= 0;
   }
 
   /** Whether npm could install something of this name; templates have placeholders there. */

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class PhpAnalyser implements Analyser {
   private static final String FILE = "installed.json";
-  private static final int MAX_SIZE = 64 << 20;
+  private static final int MAX_SIZE = 6 << 20;
 
   @Override
   public String name() {

@@ -12,6 +12,8 @@ final class Headers {
   /** Headers are short; what follows is a description of any length. */
   private static final int MAX_SIZE = 1 << 20;
 
+  private static final int USUAL_SIZE = 8 << 10;
+
   private static final int MOST = 5_000;
 
   private record Header(String name, String value) {}
@@ -20,14 +22,29 @@ final class Headers {
 
   /** Reads the beginning of a content. */
   static Headers read(Content content) throws IOException {
-    byte[] bytes = content.read(0, Math.min(content.size(), MAX_SIZE), MAX_SIZE);
+    byte[] bytes = content.read(0, Math.min(content.size(), USUAL_SIZE), USUAL_SIZE);
+    if (end(bytes) == bytes.length && content.size() > USUAL_SIZE) {
+      bytes = content.read(0, Math.min(content.size(), MAX_SIZE), MAX_SIZE);
+    }
     return parse(bytes);
+  }
+
+  /** Where the first empty line begins. */
+  private static int end(byte[] bytes) {
+    for (int i = 0; i + 1 < bytes.length; i++) {
+      if (bytes[i] != '\n') continue;
+      boolean empty = bytes[i + 1] == '\n';
+      if (empty || (bytes[i + 1] == '\r' && i + 2 < bytes.length && bytes[i + 2] == '\n')) {
+        return i + 1;
+      }
+    }
+    return bytes.length;
   }
 
   /** Reads up to the first empty line; never fails. */
   static Headers parse(byte[] bytes) {
     var found = new Headers();
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(bytes, 0, end(bytes), StandardCharsets.UTF_8);
     String name = "";
     var value = new StringBuilder();
     int at = text.startsWith("\uFEFF") ? 1 : 0;
@@ -41,8 +58,8 @@ final class Headers {
         value.append('\n').append(text, at, stop);
       } else {
         found.keep(name, value);
-        int colon = text.indexOf(':', at);
-        boolean header = colon > at && colon < stop;
+        int colon = text.indexOf(':', at, stop);
+        boolean header = colon > at;
         name = header ? text.substring(at, colon).strip().toLowerCase(Locale.ROOT) : "";
         if (header) value.append(text, colon + 1, stop);
       }

@@ -14,6 +14,9 @@ import java.util.List;
 final class VendorList {
   private static final int MAX_SIZE = 1 << 20;
 
+  /** Of this one only pkg_resources is copied, and its holes are elsewhere. */
+  private static final String PARTIAL = "setuptools";
+
   private VendorList() {}
 
   static void read(Content content, FactSink facts) throws IOException {
@@ -21,13 +24,13 @@ final class VendorList {
     for (int at = 0; at < text.length(); ) {
       int end = text.indexOf('\n', at);
       if (end < 0) end = text.length();
-      int equals = text.indexOf("==", at);
-      if (equals > at && equals < end) {
+      int equals = text.indexOf("==", at, end);
+      if (equals > at) {
         String name = text.substring(at, equals).strip();
         int extras = name.indexOf('[');
         if (extras > 0) name = name.substring(0, extras).strip();
         String version = version(text, equals + 2, end);
-        if (isName(name) && !version.isEmpty()) {
+        if (isName(name) && !version.isEmpty() && !name.equals(PARTIAL)) {
           Coordinates.plain("pypi", name, version).report(facts, List.of(), "", "vendor list");
         }
       }

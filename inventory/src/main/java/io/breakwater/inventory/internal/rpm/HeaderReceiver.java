@@ -21,6 +21,7 @@ final class HeaderReceiver {
 
   private final FactSink facts;
   private long budget;
+  private int refunds = 100;
 
   /**
    * @param size of the database in bytes: in a sound one, all headers together are no longer
@@ -50,11 +51,17 @@ final class HeaderReceiver {
       lost(NotAnalysed.Reason.LIMIT, which + " has a length of " + length);
       return;
     }
+    if (length > budget) {
+      if (refunds-- <= 0) throw new MalformedFileException("its records overlap");
+      lost(NotAnalysed.Reason.TRUNCATED, which + " is longer than what is left of the database");
+      return;
+    }
     budget -= length;
-    if (budget < 0) throw new MalformedFileException("its records overlap");
     try {
       pkg(RpmHeader.parse(source.read()));
     } catch (EOFException e) {
+      // What is not there took no room. But a file cannot be made to be read over and over so.
+      if (refunds-- > 0) budget += length;
       lost(NotAnalysed.Reason.TRUNCATED, which + ": " + e.getMessage());
     } catch (IOException e) {
       lost(NotAnalysed.Reason.MALFORMED, which + ": " + e.getMessage());

@@ -26,8 +26,7 @@ final class SqliteJournal implements Content {
   /** Where in the log each page's last state starts. */
   private final Map<Long, Long> pages;
 
-  private SqliteJournal(
-      Content file, Content log, int pageSize, long size, Map<Long, Long> pages) {
+  private SqliteJournal(Content file, Content log, int pageSize, long size, Map<Long, Long> pages) {
     this.file = file;
     this.log = log;
     this.pageSize = pageSize;

@@ -28,16 +28,16 @@ record GemSpecification(String name, String version, List<String> licences) {
       int start = at;
       while (start < end && text.charAt(start) <= ' ') start++;
       if (text.startsWith("# stub: ", start)) {
-        int first = text.indexOf(' ', start + 8);
-        int second = first < 0 ? -1 : text.indexOf(' ', first + 1);
-        if (second > 0 && second < end) {
+        int first = text.indexOf(' ', start + 8, end);
+        int second = first < 0 ? -1 : text.indexOf(' ', first + 1, end);
+        if (second > 0) {
           stubName = text.substring(start + 8, first);
           stubVersion = text.substring(first + 1, second);
         }
       } else if (start < end && text.charAt(start) != '#') {
-        int equals = text.indexOf('=', start);
-        int dot = text.indexOf('.', start);
-        if (dot > start && equals > dot && equals < end) {
+        int equals = text.indexOf('=', start, end);
+        int dot = text.indexOf('.', start, end);
+        if (dot > start && equals > dot) {
           String value = text.substring(equals + 1, end);
           switch (text.substring(dot + 1, equals).strip()) {
             case "name" -> name = name.isEmpty() ? string(value) : name;

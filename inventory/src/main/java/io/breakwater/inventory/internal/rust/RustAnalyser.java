@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class RustAnalyser implements Analyser {
   private static final String SECTION = ".dep-v0";
   private static final int MAX_COMPRESSED = 8 << 20;
-  private static final int MAX_JSON = 32 << 20;
+  private static final int MAX_JSON = 4 << 20;
 
   @Override
   public String name() {

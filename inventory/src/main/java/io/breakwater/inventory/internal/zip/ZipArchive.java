@@ -26,6 +26,10 @@ public final class ZipArchive {
   private static final int LOCAL_HEADER = 0x04034b50;
   private static final int LOCAL_HEADER_LENGTH = 30;
   private static final int MAX_DIRECTORY = 64 << 20;
+
+  /** Of those that matter. */
+  private static final int MAX_MEMBERS = 100_000;
+
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
 
@@ -51,6 +55,7 @@ public final class ZipArchive {
       throws IOException {
     budget.archive();
     ZipDirectory place = ZipDirectory.find(zip);
+    budget.directory(place.size());
     byte[] directory = zip.read(place.start(), place.size(), MAX_DIRECTORY);
     var archive = new ZipArchive(zip, budget);
     archive.readDirectory(directory, place.shift(), filter);
@@ -76,6 +81,9 @@ public final class ZipArchive {
       int next = at + HEADER_LENGTH + name + extra + uint16(bytes, at + 32);
       if (next > bytes.length) break;
       if (filter.accepts(bytes, at + HEADER_LENGTH, name)) {
+        if (members.size() == MAX_MEMBERS) {
+          throw new ContentTooLargeException(MAX_MEMBERS + 1L, MAX_MEMBERS);
+        }
         members.add(member(bytes, at, name, extra, shift));
       }
       at = next;

@@ -16,11 +16,11 @@ public final class ZipBudget {
   /** Archives. */
   private static final int MAX_ARCHIVES = 20_000;
 
-  /** Inflated bytes in all. */
+  /** Bytes in all that are inflated, or read of directories. */
   private static final long MAX_INFLATED = 2L << 30;
 
   /** Inflated bytes that are held at one time, by archives inside one another. */
-  private static final long MAX_HELD = 160L << 20;
+  private static final long MAX_HELD = 128L << 20;
 
   /** How many times longer than its compressed form something may be, beyond the first MiB. */
   private static final int MAX_RATIO = 250;
@@ -38,6 +38,12 @@ public final class ZipBudget {
   /** Another member is passed. */
   void member() throws ContentTooLargeException {
     if (--members < 0) throw new ContentTooLargeException(MAX_MEMBERS + 1, MAX_MEMBERS);
+  }
+
+  /** A directory of so many bytes is read. */
+  void directory(long bytes) throws ContentTooLargeException {
+    inflated -= Math.max(0, bytes);
+    if (inflated < 0) throw new ContentTooLargeException(MAX_INFLATED - inflated, MAX_INFLATED);
   }
 
   /** So many bytes more were inflated, of a member that gave {@code total} of {@code from}. */

@@ -1,5 +1,6 @@
 package io.breakwater.inventory.internal.binary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.inventory.internal.RecordedFacts;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExecutableTest {
-  private static final byte[] DATA = "0123456789".getBytes();
+  private static final byte[] DATA = "0123456789".getBytes(UTF_8);
 
   static List<byte[]> everyKind() {
     return List.of(
@@ -36,7 +37,7 @@ class ExecutableTest {
     assertThat(executable.section(".data")).isEmpty();
     assertThat(executable.section(".data01")).isEmpty();
     assertThat(executable.at(TestBinary.ADDRESS + 3, 2, 10).orElseThrow())
-        .isEqualTo("34".getBytes());
+        .isEqualTo("34".getBytes(UTF_8));
     assertThat(executable.at(TestBinary.ADDRESS + 9, 2, 10)).isEmpty();
     assertThat(executable.at(TestBinary.ADDRESS - 1, 2, 10)).isEmpty();
     assertThat(executable.at(TestBinary.ADDRESS, Long.MAX_VALUE, 10)).isEmpty();
@@ -61,7 +62,7 @@ class ExecutableTest {
   @Test
   void whatIsNoExecutableOpensToNothing() throws IOException {
     for (String text : new String[] {"", "MZ", "\u007fELF", "text"}) {
-      byte[] bytes = java.util.Arrays.copyOf(text.getBytes(), 600);
+      byte[] bytes = java.util.Arrays.copyOf(text.getBytes(UTF_8), 600);
       assertThat(Executable.open(Content.of(bytes))).isEqualTo(Optional.empty());
     }
     assertThat(Executable.open(Content.of(new byte[10]))).isEmpty();

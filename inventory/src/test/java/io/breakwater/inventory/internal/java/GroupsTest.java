@@ -59,7 +59,8 @@ class GroupsTest {
 
   @Test
   void theClassesAreTheLastHint() {
-    assertThat(group("zeta", "1", "", "com.example.zeta.internal")).isEqualTo("com.example");
+    assertThat(group("eta", "1", "", "com.example.zeta.internal")).isEqualTo("com.example");
+    assertThat(group("zeta-api", "1", "", "com.example.zeta.b")).isEqualTo("com.example.zeta");
     assertThat(group("zeta", "1", "", "org.apache.zeta.internal")).isEqualTo("org.apache.zeta");
     assertThat(group("zeta", "1", "", "zeta")).isEmpty();
   }

@@ -32,6 +32,8 @@ class JarNameTest {
           jboss-servlet-api_4.0_spec-1.0.0.Final.jar, jboss-servlet-api_4.0_spec, 1.0.0.Final
           infinispan-core-9.4.8.Final-redhat-00001.jar, infinispan-core, 9.4.8.Final-redhat-00001
           javax.inject-1.jar, javax.inject, 1
+          jffi-1.3.13-native.jar, jffi, 1.3.13
+          listenablefuture-9999.0-empty-to-avoid-conflict-with-guava.jar, listenablefuture, 9999.0-empty-to-avoid-conflict-with-guava
           tools.jar, tools, ''
           shop.war, shop, ''
           .jar, .jar, ''

@@ -1,5 +1,6 @@
 package io.breakwater.inventory.internal.java;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,6 +69,25 @@ class JavaAnalyserTest {
   }
 
   @Test
+  void aRenamedJarThatShadesOneOtherIsNotThatOther() throws IOException {
+    byte[] jar =
+        new TestZip()
+            .with("META-INF/MANIFEST.MF", "Bundle-SymbolicName: com.example\nBundle-Version: 4.2.3\n")
+            .with("META-INF/maven/b/one/pom.properties", pom("b", "one", "1.0"))
+            .bytes();
+    assertThat(analyse("usr/share/java/own.jar", jar).purls())
+        .containsExactly("pkg:maven/b/one@1.0", "pkg:maven/com.example/own@4.2.3");
+  }
+
+  @Test
+  void aDistributionMayRenameAJar() throws IOException {
+    for (String name : new String[] {"some-thing_1.1-spec.jar", "other.jar"}) {
+      assertThat(analyse(name, jar("g", "some_thing_1.1_spec", "2.0")).purls())
+          .containsExactly("pkg:maven/g/some_thing_1.1_spec@2.0");
+    }
+  }
+
+  @Test
   void pomXmlSpeaksWhereItsPropertiesAreMissing() throws IOException {
     String xml =
         """
@@ -114,7 +134,7 @@ class JavaAnalyserTest {
             .with("META-INF/versions/9/module-info.class", "x")
             .bytes();
     assertThat(analyse("zeta-1.0.jar", jar).purls())
-        .containsExactly("pkg:maven/com.example/zeta@1.0");
+        .containsExactly("pkg:maven/com.example.zeta/zeta@1.0");
   }
 
   @Test
@@ -146,7 +166,7 @@ class JavaAnalyserTest {
 
   @Test
   void anExecutableJarHasAScriptBeforeIt() throws IOException {
-    byte[] jar = TestZip.join("#!/bin/bash\nexit 0\n".getBytes(), jar("a", "app", "1"));
+    byte[] jar = TestZip.join("#!/bin/bash\nexit 0\n".getBytes(UTF_8), jar("a", "app", "1"));
     assertThat(analyse("app.jar", jar).purls()).containsExactly("pkg:maven/a/app@1");
   }
 
@@ -184,6 +204,28 @@ class JavaAnalyserTest {
   }
 
   @Test
+  void aDamagedMemberCostsOneLineAndTheFileNameStillSpeaks() throws IOException {
+    byte[] jar = new TestZip().with("META-INF/MANIFEST.MF", "Implementation-Title: x\n").bytes();
+    jar[0] = 'X';
+    var facts = analyse("commons-io-2.4.jar", jar);
+    assertThat(facts.notAnalysed)
+        .containsExactly("MALFORMED !/META-INF/MANIFEST.MF: no local header at 0");
+    assertThat(facts.purls()).containsExactly("pkg:maven/commons-io/commons-io@2.4");
+  }
+
+  @Test
+  void anArchiveThatHoldsItselfManyTimesEnds() throws IOException {
+    byte[] archive = new TestZip().stored("a.jar", new byte[30]).bytes();
+    for (int i = 0; i < 6; i++) {
+      var wider = new TestZip();
+      for (int n = 0; n < 12; n++) wider.stored(n + ".jar", archive);
+      archive = wider.bytes();
+    }
+    var facts = analyse("quine.jar", archive);
+    assertThat(facts.notAnalysed).anyMatch(line -> line.startsWith("LIMIT"));
+  }
+
+  @Test
   void aNameThatClimbsOutOfTheArchiveIsOnlyAName() throws IOException {
     byte[] jar = new TestZip().with("../../etc/evil.jar", jar("e", "evil", "1")).bytes();
     assertThat(analyse("x.zip", jar).places())
@@ -202,8 +244,8 @@ class JavaAnalyserTest {
     var analyser = new JavaAnalyser();
     for (String path :
         new String[] {"jar", ".jar", "a.class", "a.jar.txt", "tar", "x.rar", "y.zip", "bar"}) {
-      assertThat(RecordedFacts.wants(analyser, path, "Rar!".getBytes())).as(path).isFalse();
+      assertThat(RecordedFacts.wants(analyser, path, "Rar!".getBytes(UTF_8))).as(path).isFalse();
     }
-    assertThat(RecordedFacts.wants(analyser, "A.JAR", "Rar!".getBytes())).isTrue();
+    assertThat(RecordedFacts.wants(analyser, "A.JAR", "Rar!".getBytes(UTF_8))).isTrue();
   }
 }

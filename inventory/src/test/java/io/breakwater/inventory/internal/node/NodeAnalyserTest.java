@@ -84,6 +84,16 @@ class NodeAnalyserTest {
   }
 
   @Test
+  void aCopyInsideAnotherPackageMayHaveLostItsVersion() throws IOException {
+    String folder = "node_modules/next/dist/compiled/";
+    String copy = "{\"name\":\"@a/arg\",\"main\":\"index.js\",\"license\":\"MIT\"}";
+    assertThat(analyse(folder + "@a/arg/package.json", copy).purls())
+        .containsExactly("pkg:npm/%40a/arg");
+    assertThat(analyse(folder + "other/package.json", copy).packages).isEmpty();
+    assertThat(analyse("srv/@a/arg/package.json", copy).packages).isEmpty();
+  }
+
+  @Test
   void whatIsNoJsonIsAnErrorOfThatFile() {
     assertThatThrownBy(() -> analyse(PATH, "{")).isInstanceOf(InvalidJsonException.class);
   }

@@ -90,7 +90,7 @@ class PythonAnalyserTest {
   @Test
   void whatPipCarriesInsideItselfIsFound() throws IOException {
     String list =
-        "# from\nurllib3==1.26.14\n    rich==12.6.0  # why\nrequests[socks]==2.28.2 ; x\n-e .\n";
+        "# from\nurllib3==1.26.14\n    rich==12.6.0  # why\nrequests[socks]==2.28.2 ; x\nsetuptools==44.0.0\n-e .\n";
     assertThat(analyse("pip/_vendor/vendor.txt", list).purls())
         .containsExactly(
             "pkg:pypi/urllib3@1.26.14", "pkg:pypi/rich@12.6.0", "pkg:pypi/requests@2.28.2");

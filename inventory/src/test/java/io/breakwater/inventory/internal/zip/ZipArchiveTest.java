@@ -1,5 +1,6 @@
 package io.breakwater.inventory.internal.zip;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +27,7 @@ class ZipArchiveTest {
 
   @Test
   void deflatedAndStoredMembersAreRead() throws IOException {
-    var zip = open(new TestZip().with("a", "one").stored("b", "two".getBytes()).bytes());
+    var zip = open(new TestZip().with("a", "one").stored("b", "two".getBytes(UTF_8)).bytes());
     assertThat(zip.members()).extracting(ZipMember::name).containsExactly("a", "b");
     assertThat(text(zip, 0)).isEqualTo("one");
     assertThat(text(zip, 1)).isEqualTo("two");

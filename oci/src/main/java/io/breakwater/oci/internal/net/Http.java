@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends single requests: no redirect is followed, nothing is tried again, no credentials are added.
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Http implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(20);
+  private static final int PROXY_DENIES = 407;
   private static final String USER_AGENT = "breakwater";
   private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
@@ -48,6 +50,12 @@ public final class Http implements AutoCloseable {
     public String toString() {
       return (form.isEmpty() ? "GET " : "POST ") + uri.getScheme() + "://" + uri.getRawAuthority();
     }
+  }
+
+  static {
+    // The JDK sends no Basic credentials to a proxy when it tunnels, unless told so before its
+    // HTTP client is first used. The user named these credentials for this very proxy.
+    if (System.getProperty(TUNNEL_SCHEMES) == null) System.setProperty(TUNNEL_SCHEMES, "");
   }
 
   private final ProxySettings proxies;
@@ -87,7 +95,16 @@ public final class Http implements AutoCloseable {
         await(
             client(trust).sendAsync(builder.build(), _ -> new BodyStream(patience)),
             limit.compareTo(patience) < 0 ? limit : patience);
+    if (response.statusCode() == PROXY_DENIES) {
+      close(response.body());
+      throw new InvalidProxyException("the proxy wants a user name and a password, or others");
+    }
     return new Answer(request.uri(), response.statusCode(), response.headers(), response.body());
+  }
+
+  /** The JDK leaves the body of a proxy's refusal out. */
+  private static void close(@Nullable InputStream body) throws IOException {
+    if (body != null) body.close();
   }
 
   // Not HttpRequest.timeout: from JDK 26 on it also ends the reading of a long body.
@@ -112,9 +129,6 @@ public final class Http implements AutoCloseable {
     if (closed) throw new IOException("the image is closed");
     HttpClient known = clients.get(trust);
     if (known != null) return known;
-    // The JDK sends no Basic credentials to a proxy when it tunnels, unless told so before its
-    // first client is made. The user named these credentials for this very proxy.
-    if (System.getProperty(TUNNEL_SCHEMES) == null) System.setProperty(TUNNEL_SCHEMES, "");
     HttpClient made =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

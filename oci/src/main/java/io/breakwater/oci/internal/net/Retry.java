@@ -4,6 +4,7 @@ import io.breakwater.model.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -40,6 +41,10 @@ public final class Retry {
   }
 
   private static final int ATTEMPTS = 5;
+
+  /** A server that restarts refuses for a moment; one that is not there does so for ever. */
+  private static final int ATTEMPTS_WHEN_REFUSED = 3;
+
   private static final Duration FIRST = Duration.ofMillis(400);
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration LONGEST_ASKED = Duration.ofSeconds(60);
@@ -71,7 +76,10 @@ public final class Retry {
         if (pause.isEmpty()) return answer;
         answer.close();
       } catch (IOException failure) {
-        pause = mayPass(failure) ? pause(count, Optional.empty()) : Optional.empty();
+        boolean again =
+            mayPass(failure)
+                && !(failure instanceof ConnectException && count >= ATTEMPTS_WHEN_REFUSED);
+        pause = again ? pause(count, Optional.empty()) : Optional.empty();
         if (pause.isEmpty()) throw failure;
       }
       sleep(pause.get());

@@ -74,7 +74,8 @@ public final class RegistryPlaces {
     return conf.searched().stream().map(r -> ImageReference.parse(r + "/" + name)).toList();
   }
 
-  private static boolean namesRegistry(String name) {
+  /** Whether a name begins with a registry, as Docker tells it. */
+  public static boolean namesRegistry(String name) {
     int slash = name.indexOf('/');
     if (slash < 0) return false;
     String first = name.substring(0, slash);

@@ -207,7 +207,7 @@ class RegistryRepositoryTest {
     server.close();
     RegistryRepository repository = connect(host, Duration.ofSeconds(5));
     assertProblem(ProblemCode.REGISTRY_UNREACHABLE, () -> repository.manifest("1"));
-    assertThat(pauses).hasSize(4);
+    assertThat(pauses).hasSize(2);
   }
 
   @Test
