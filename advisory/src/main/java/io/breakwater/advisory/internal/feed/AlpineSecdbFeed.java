@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.internal.Ids;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.FixState;
 import io.breakwater.model.Severity;
@@ -56,7 +57,9 @@ final class AlpineSecdbFeed implements Feed {
         }
       }
     }
-    for (var hole : byHole.entrySet()) sink.add(advisory(hole.getKey(), hole.getValue()));
+    for (var hole : byHole.entrySet()) {
+      sink.add(advisory(ecosystem.get(), hole.getKey(), hole.getValue()));
+    }
   }
 
   private static Optional<String> ecosystem(Json.Obj document) {
@@ -80,14 +83,20 @@ final class AlpineSecdbFeed implements Feed {
         Severity.UNKNOWN);
   }
 
-  /** A hole as secdb names it: an id, or several ids of it with blanks between. */
-  private static Advisory advisory(String ids, List<Advisory.Affected> affected) {
+  /**
+   * A hole as secdb names it: an id, or several ids of it with blanks between. The record's id is
+   * the one that OSV gives it.
+   */
+  private static Advisory advisory(
+      String distribution, String ids, List<Advisory.Affected> affected) {
     List<String> all = List.of(ids.split(" +", -1));
+    String first = all.getFirst();
+    boolean alpine = distribution.startsWith("Alpine") && Ids.isCve(first);
     return new Advisory(
-        all.getFirst(),
+        alpine ? "ALPINE-" + first : first,
         all.subList(1, all.size()),
-        List.of(),
-        "alpine",
+        alpine ? List.of(first) : List.of(),
+        distribution.startsWith("Alpine") ? "alpine" : distribution.toLowerCase(Locale.ROOT),
         "",
         "",
         Severity.UNKNOWN,

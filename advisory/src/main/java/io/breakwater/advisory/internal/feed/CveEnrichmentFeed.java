@@ -58,7 +58,7 @@ final class CveEnrichmentFeed implements Feed {
             "cve-facts",
             day,
             exploited(line),
-            epss.get("score").map(CveEnrichmentFeed::digits).flatMap(s -> EpssFeed.epss(s, day)),
+            epss.get("score").flatMap(score -> EpssFeed.epss(score, day)),
             cvss));
   }
 
@@ -67,10 +67,6 @@ final class CveEnrichmentFeed implements Feed {
     if (kev.members().isEmpty() && !line.isTrue("kev_2026_08")) return Optional.empty();
     boolean ransomware = kev.text("ransomware").equalsIgnoreCase("known");
     return Optional.of(new KnownExploited(Dates.day(kev.text("added")), ransomware));
-  }
-
-  private static String digits(Json value) {
-    return value instanceof Json.Num(String digits) ? digits : "";
   }
 
   /** A rating of which only the score is known. */

@@ -2,6 +2,7 @@ package io.breakwater.advisory.internal.feed;
 
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.advisory.internal.Ids;
+import io.breakwater.model.json.Json;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,11 @@ final class EpssFeed implements Feed {
       }
       sink.add(new CveFacts(row.get(cve), "epss", date, Optional.empty(), epss, List.of()));
     }
+  }
+
+  /** A score as a number of JSON; empty when it is no probability. */
+  static Optional<CveFacts.Epss> epss(Json score, Optional<LocalDate> date) {
+    return score instanceof Json.Num(String digits) ? epss(digits, date) : Optional.empty();
   }
 
   /** A score as feeds write it; empty when it is no probability. */

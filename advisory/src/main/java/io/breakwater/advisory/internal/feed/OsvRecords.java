@@ -45,16 +45,19 @@ final class OsvRecords {
     for (Json.Obj one : record.objects("affected")) affected(one, affected, sink);
     List<String> aliases = ids(record.texts("aliases"), id);
     List<String> covers = covers(record, id, aliases, affected);
+    boolean own = StarterFacts.isOwn(record);
+    String provider = own ? StarterFacts.PROVIDER : Providers.ofId(id, "osv");
+    if (own) StarterFacts.read(record, id, aliases, sink);
     sink.add(
         new Advisory(
             id,
             aliases,
             covers,
-            Providers.ofId(id, "osv"),
+            provider,
             Texts.title(record.text("summary")),
             Texts.description(record.text("details")),
             severity(record, id),
-            ratings(record, Providers.ofId(id, "osv"), sink),
+            ratings(record, provider, sink),
             Texts.references(
                 record.objects("references").stream().map(r -> r.text("url")).toList()),
             Dates.instant(record.text("published")),
