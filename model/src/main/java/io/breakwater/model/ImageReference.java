@@ -7,7 +7,7 @@ import java.util.Optional;
  * Docker does: {@code alpine} is {@code docker.io/library/alpine:latest}. At least one of tag and
  * digest is there; where both are, the digest decides.
  *
- * @param registry host and perhaps port of the registry, lower case: {@code localhost:5000}
+ * @param registry host and perhaps port of the registry: {@code localhost:5000}
  * @param repository the path below the registry: {@code library/alpine}
  * @param tag the tag
  * @param digest the digest of the manifest or index

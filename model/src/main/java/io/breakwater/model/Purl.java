@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package URL (ECMA-427, packageurl.org): the name of a package in any ecosystem. The parts are
@@ -41,10 +42,8 @@ public record Purl(
    * @throws InvalidPurlException if a part is missing, not allowed or malformed for this type
    */
   public Purl {
-    PurlCharacters.checkType(type);
-    type = PurlCharacters.lower(type);
     var rules = PurlType.of(type);
-
+    type = rules.type();
     qualifiers = rules.qualifiers(withoutEmpty(qualifiers));
     namespace = part(rules.namespace(PurlCharacters.segments(namespace.orElse(""), false)));
     name = rules.name(PurlCharacters.withoutOuterSlashes(name), namespace.orElse(""), qualifiers);
@@ -86,6 +85,28 @@ public record Purl(
   }
 
   /**
+   * The package URL of these parts, not encoded, with qualifiers.
+   *
+   * @param namespaceOrEmpty the namespace, or the empty string for none
+   * @param versionOrEmpty the version, or the empty string for none
+   * @throws InvalidPurlException if a part is missing, not allowed or malformed for this type
+   */
+  public static Purl of(
+      String type,
+      String namespaceOrEmpty,
+      String name,
+      String versionOrEmpty,
+      Map<String, String> qualifiers) {
+    return new Purl(
+        type,
+        part(namespaceOrEmpty),
+        name,
+        part(versionOrEmpty),
+        qualifiers.isEmpty() ? NO_QUALIFIERS : new TreeMap<>(qualifiers),
+        Optional.empty());
+  }
+
+  /**
    * This package URL with one more or another qualifier, or without it for an empty value.
    *
    * @throws InvalidPurlException if the key is malformed
@@ -94,6 +115,28 @@ public record Purl(
     var all = new TreeMap<>(qualifiers);
     all.put(key, value);
     return new Purl(type, namespace, name, version, all, subpath);
+  }
+
+  // Written out: the first use of a record's own equals and hashCode costs a short command 30 ms.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Purl that
+        && name.equals(that.name)
+        && version.equals(that.version)
+        && type.equals(that.type)
+        && namespace.equals(that.namespace)
+        && qualifiers.equals(that.qualifiers)
+        && subpath.equals(that.subpath);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 31 * type.hashCode() + namespace.hashCode();
+    hash = 31 * hash + name.hashCode();
+    hash = 31 * hash + version.hashCode();
+    hash = 31 * hash + qualifiers.hashCode();
+    return 31 * hash + subpath.hashCode();
   }
 
   /** The canonical text, ASCII only; {@link #parse} gives this value back. */
@@ -143,15 +186,20 @@ public record Purl(
       Optional<String> version,
       SortedMap<String, String> qualifiers,
       Optional<String> subpath) {
-    int length = type.length();
-    length += PurlCharacters.checkedLength(Part.NAMESPACE, namespace.orElse(""));
-    length += PurlCharacters.checkedLength(Part.NAME, name);
-    length += PurlCharacters.checkedLength(Part.VERSION, version.orElse(""));
+    int length = type.length() + PurlCharacters.checkedLength(Part.NAME, name);
+    if (namespace.isPresent()) {
+      length += PurlCharacters.checkedLength(Part.NAMESPACE, namespace.get());
+    }
+    if (version.isPresent()) {
+      length += PurlCharacters.checkedLength(Part.VERSION, version.get());
+    }
     for (Map.Entry<String, String> qualifier : qualifiers.entrySet()) {
       length += qualifier.getKey().length();
       length += PurlCharacters.checkedLength(Part.QUALIFIERS, qualifier.getValue());
     }
-    length += PurlCharacters.checkedLength(Part.SUBPATH, subpath.orElse(""));
+    if (subpath.isPresent()) {
+      length += PurlCharacters.checkedLength(Part.SUBPATH, subpath.get());
+    }
     if (length > LONGEST) {
       throw new InvalidPurlException(
           Part.NAME, name, "all parts together are longer than " + LONGEST + " characters");

@@ -33,22 +33,32 @@ final class PurlCharacters {
 
   /** Appends the text percent-encoded; slashes stay where they separate. */
   static void encode(String text, boolean slashesSeparate, StringBuilder out) {
-    int plain = 0;
-    while (plain < text.length()) {
-      char c = text.charAt(plain);
-      if (!isPlain(c) && !(slashesSeparate && c == '/')) break;
-      plain++;
-    }
-    out.append(text, 0, plain);
-    if (plain == text.length()) return;
-    for (byte b : text.substring(plain).getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      if (isPlain(c) || (slashesSeparate && c == '/')) {
-        out.append(c);
-      } else {
-        out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+    int length = text.length();
+    int done = 0;
+    int i = 0;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (isPlain(c) || (c == '/' && slashesSeparate)) {
+        i++;
+        continue;
       }
+      out.append(text, done, i);
+      done = i + Character.charCount(text.codePointAt(i));
+      if (c < 128) {
+        escape(c, out);
+      } else {
+        for (byte b : text.substring(i, done).getBytes(StandardCharsets.UTF_8)) {
+          escape(b & 0xFF, out);
+        }
+      }
+      i = done;
     }
+    if (done == 0) out.append(text);
+    else out.append(text, done, length);
+  }
+
+  private static void escape(int octet, StringBuilder out) {
+    out.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
   }
 
   /** What the text from {@code start} to {@code end} stands for. */
@@ -129,8 +139,16 @@ final class PurlCharacters {
 
   /** The length of a text that has no half of a surrogate pair, which no UTF-8 can express. */
   static int checkedLength(Part part, String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) >= Character.MIN_SURROGATE) return checkedPairs(part, text, i);
+    }
+    return length;
+  }
+
+  private static int checkedPairs(Part part, String text, int start) {
     char previous = 0;
-    for (int i = 0; i <= text.length(); i++) {
+    for (int i = start; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : 0;
       if (Character.isHighSurrogate(previous) != Character.isLowSurrogate(c)) {
         throw new InvalidPurlException(part, text, "it is not valid Unicode");
@@ -142,10 +160,10 @@ final class PurlCharacters {
 
   /** The path without empty segments and, if asked for, without {@code .} and {@code ..}. */
   static String segments(String path, boolean withoutDots) {
-    if (!path.startsWith("/") && !path.endsWith("/") && !path.contains("//")) {
-      boolean dots = withoutDots && (path.startsWith(".") || path.contains("/."));
-      if (!dots) return path;
-    }
+    if (path.isEmpty() || (path.indexOf('/') < 0 && path.charAt(0) != '.')) return path;
+    boolean slashes = path.charAt(0) == '/' || path.endsWith("/") || path.contains("//");
+    boolean dots = withoutDots && (path.charAt(0) == '.' || path.contains("/."));
+    if (!slashes && !dots) return path;
     var kept = new StringBuilder(path.length());
     int from = 0;
     while (from < path.length()) {

@@ -38,9 +38,7 @@ final class PurlParser {
       PurlCharacters.checkType(text.substring(start, end));
       throw new InvalidPurlException(Part.NAME, "", "there is nothing after the type");
     }
-    String type = text.substring(start, slash);
-    PurlCharacters.checkType(type);
-    type = PurlCharacters.lower(type);
+    var type = PurlType.of(text.substring(start, slash));
 
     start = slash + 1;
     while (start < end && text.charAt(start) == '/') start++;
@@ -56,7 +54,7 @@ final class PurlParser {
     String name = PurlCharacters.decode(Part.NAME, text, nameStart, end);
     String namespace = decodedPath(Part.NAMESPACE, text, start, Math.max(start, nameStart - 1));
     return new Purl(
-        type, optional(namespace), name, optional(version), qualifiers, optional(subpath));
+        type.type(), optional(namespace), name, optional(version), qualifiers, optional(subpath));
   }
 
   /** The place after {@code pkg:} and any slashes, which mean nothing. */
@@ -73,14 +71,14 @@ final class PurlParser {
    * The last {@code @}, or -1. A lone one before an npm scope is no separator, though it ought to
    * be escaped: many tools write {@code pkg:npm/@scope/name}.
    */
-  private static int versionSeparator(String text, String type, int start, int end) {
+  private static int versionSeparator(String text, PurlType type, int start, int end) {
     int at = text.lastIndexOf('@', end - 1);
-    boolean scope = at == start && type.equals("npm") && text.indexOf('/', start, end) > 0;
+    boolean scope = at == start && type.type().equals("npm") && text.indexOf('/', start, end) > 0;
     return (at < start || scope) ? -1 : at;
   }
 
-  private static int nameStart(String text, String type, int start, int end) {
-    if (PurlType.of(type).hasPathAsName()) {
+  private static int nameStart(String text, PurlType type, int start, int end) {
+    if (type.hasPathAsName()) {
       int slash = text.indexOf('/', start, end);
       return slash < 0 ? start : slash + 1;
     }

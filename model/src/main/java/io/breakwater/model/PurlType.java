@@ -41,7 +41,6 @@ final class PurlType {
   }
 
   private static final Map<String, PurlType> TYPES = HashMap.newHashMap(64);
-  private static final PurlType UNREGISTERED = new PurlType("", OPTIONAL);
 
   static {
     //  type              namespace   written in lower case
@@ -103,9 +102,23 @@ final class PurlType {
     TYPES.put(type, new PurlType(type, namespaceNeed, lowerCase));
   }
 
-  /** The rules of a type, which is in lower case. */
+  /**
+   * The rules of a type, given in any case.
+   *
+   * @throws InvalidPurlException if no type can be written so
+   */
   static PurlType of(String type) {
-    return TYPES.getOrDefault(type, UNREGISTERED);
+    var registered = TYPES.get(type);
+    if (registered != null) return registered;
+    PurlCharacters.checkType(type);
+    String lower = PurlCharacters.lower(type);
+    registered = TYPES.get(lower);
+    return registered != null ? registered : new PurlType(lower, OPTIONAL);
+  }
+
+  /** The type in lower case. */
+  String type() {
+    return type;
   }
 
   /** Whether only the first part of a path is the namespace, and slashes in a name stay as such. */

@@ -61,12 +61,15 @@ final class ReferenceGrammar {
    */
   static boolean beginsWithRegistry(String name) {
     int slash = name.indexOf('/');
-    if (slash < 0) return false;
-    for (int i = 0; i < slash; i++) {
-      char c = name.charAt(i);
+    return slash >= 0 && isRegistry(name.substring(0, slash));
+  }
+
+  private static boolean isRegistry(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       if (c == '.' || c == ':' || Ascii.isUpper(c)) return true;
     }
-    return name.startsWith("localhost/");
+    return word.equals("localhost");
   }
 
   private static boolean isImageId(String text) {
@@ -77,7 +80,10 @@ final class ReferenceGrammar {
     return true;
   }
 
-  /** Checks {@code host[:port]} and gives it in lower case, since host names know no case. */
+  /**
+   * Checks {@code host[:port]} and gives it in lower case, since host names know no case; unless
+   * only its upper case tells it from a path.
+   */
   static String registry(String registry, String text, int offset) {
     int hostEnd;
     if (registry.startsWith("[")) {
@@ -92,7 +98,11 @@ final class ReferenceGrammar {
     if (hostEnd < registry.length()) {
       checkPort(registry.substring(hostEnd), text, offset + hostEnd);
     }
-    return registry.toLowerCase(Locale.ROOT);
+    String lower = registry.toLowerCase(Locale.ROOT);
+    if (isRegistry(lower)) return lower;
+    if (isRegistry(registry)) return registry;
+    throw new InvalidReferenceException(
+        text, offset, "a registry has a period or a port in its name, or is localhost");
   }
 
   private static void checkHost(String host, String text, int offset) {

@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
  */
 record DockerArchive(ImageFiles files, String subject) {
   private static final String MANIFEST = "manifest.json";
+  private static final String BLOBS = "blobs/sha256/";
+  private static final String PACKED = ".tar.gz";
+  private static final String DIGITS = "0123456789abcdef";
   private static final int MAX_INDEX = 16 << 20;
 
   /** Whether there is one. */
@@ -93,6 +96,7 @@ record DockerArchive(ImageFiles files, String subject) {
         config.platform(),
         config.created(),
         config.settings(),
+        config.baseLayers(),
         layers,
         List.of(),
         () -> {});
@@ -141,16 +145,15 @@ record DockerArchive(ImageFiles files, String subject) {
   }
 
   /**
-   * The digest that a file is named by: {@code blobs/sha256/HEX}, {@code HEX.tar.gz}, {@code
-   * HEX.json}, {@code sha256:HEX}. Tools that name files so, name them by content.
+   * The digest that a file is named by: {@code blobs/sha256/HEX} in layouts, and {@code HEX.tar.gz}
+   * as crane writes it. Other names with digests in them are not reliably those of the content.
    */
   private static Optional<Digest> digestInName(String path) {
-    String base = path.substring(path.lastIndexOf('/') + 1);
-    String name = base.startsWith("sha256:") ? base.substring("sha256:".length()) : base;
-    int dot = name.indexOf('.');
-    String hex = dot < 0 ? name : name.substring(0, dot);
-    boolean isHex =
-        hex.length() == 64 && hex.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+    String hex =
+        path.startsWith(BLOBS)
+            ? path.substring(BLOBS.length())
+            : path.endsWith(PACKED) ? path.substring(0, path.length() - PACKED.length()) : "";
+    boolean isHex = hex.length() == 64 && hex.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
     return isHex ? Optional.of(new Digest("sha256", hex)) : Optional.empty();
   }
 
@@ -181,18 +184,28 @@ record DockerArchive(ImageFiles files, String subject) {
     return Optional.empty();
   }
 
-  /** How people call a file of the archive: its layer, where it is one. */
+  /** How people call a file of the archive: its layer, as far as the archive tells. */
   String label(String path) {
     try {
       for (Saved saved : images()) {
         int layer = saved.layers().indexOf(path);
-        if (layer >= 0)
-          return "layer " + (layer + 1) + " of " + saved.layers().size() + ", " + path;
+        if (layer >= 0) return facts(saved, layer).label();
       }
     } catch (IOException _) {
       // the archive is cut before it says what is in it
     }
     return path;
+  }
+
+  private LayerFacts facts(Saved saved, int layer) throws IOException {
+    Optional<Digest> digest = digestInName(saved.layers().get(layer));
+    Optional<FileRegion> file = files.file(saved.config());
+    if (digest.isEmpty() && file.isPresent()) {
+      List<Digest> diffIds = config(file.get().readAll(ImageConfig.MAX_SIZE)).diffIds();
+      if (layer < diffIds.size()) digest = Optional.of(diffIds.get(layer));
+    }
+    return new LayerFacts(
+        subject, layer + 1, saved.layers().size(), "", digest, Optional.empty(), 0, "");
   }
 
   private ProblemException missing(String path) {

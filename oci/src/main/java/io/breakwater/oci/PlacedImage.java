@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An image that came another way than its form tells: an archive out of an engine.
@@ -44,6 +45,11 @@ record PlacedImage(Image image, String foundIn) implements Image {
   @Override
   public ImageInfo.Settings settings() {
     return image.settings();
+  }
+
+  @Override
+  public OptionalInt baseLayers() {
+    return image.baseLayers();
   }
 
   @Override

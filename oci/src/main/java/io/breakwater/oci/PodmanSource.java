@@ -145,6 +145,7 @@ final class PodmanSource implements ImageSource {
           resolved.config().platform(),
           resolved.config().created(),
           resolved.config().settings(),
+          resolved.config().baseLayers(),
           layers,
           List.of(),
           () -> {});

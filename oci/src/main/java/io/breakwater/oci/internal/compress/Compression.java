@@ -52,7 +52,7 @@ public enum Compression {
     };
   }
 
-  private static InputStream zstd(InputStream packed) throws IOException {
-    return new ZstdFaults(new ZstdInputStreamNoFinalizer(packed));
+  private static InputStream zstd(CountedInput packed) throws IOException {
+    return new ZstdFaults(new ZstdInputStreamNoFinalizer(packed), packed);
   }
 }

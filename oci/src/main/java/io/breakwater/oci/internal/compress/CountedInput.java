@@ -9,6 +9,7 @@ public final class CountedInput extends InputStream {
   private byte[] first = new byte[0];
   private int firstRead;
   private long count;
+  private boolean ended;
 
   /** Counts what is read of a stream. */
   public CountedInput(InputStream in) {
@@ -18,6 +19,11 @@ public final class CountedInput extends InputStream {
   /** How many bytes were read. */
   public long count() {
     return count;
+  }
+
+  /** Whether its end was met. */
+  boolean hasEnded() {
+    return ended;
   }
 
   /** The first bytes, up to so many, before anything is read. */
@@ -42,6 +48,7 @@ public final class CountedInput extends InputStream {
       n = in.read(into, offset, length);
     }
     if (n > 0) count += n;
+    if (n < 0) ended = true;
     return n;
   }
 

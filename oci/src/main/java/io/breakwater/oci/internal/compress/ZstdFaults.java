@@ -1,6 +1,7 @@
 package io.breakwater.oci.internal.compress;
 
-import com.github.luben.zstd.Zstd;
+import static io.breakwater.oci.internal.DefectException.malformed;
+
 import com.github.luben.zstd.ZstdIOException;
 import io.breakwater.model.NotAnalysed.Reason;
 import io.breakwater.oci.internal.DefectException;
@@ -10,8 +11,11 @@ import java.io.InputStream;
 
 /** Tells the faults of zstd content from those of the stream beneath. */
 final class ZstdFaults extends FilterInputStream {
-  ZstdFaults(InputStream zstd) {
+  private final CountedInput packed;
+
+  ZstdFaults(InputStream zstd, CountedInput packed) {
     super(zstd);
+    this.packed = packed;
   }
 
   @Override
@@ -19,10 +23,9 @@ final class ZstdFaults extends FilterInputStream {
     try {
       return in.read(into, offset, length);
     } catch (ZstdIOException fault) {
-      boolean cut = fault.getErrorCode() == Zstd.errSrcSizeWrong();
-      throw new DefectException(
-          cut ? Reason.TRUNCATED : Reason.MALFORMED,
-          "its zstd data is broken: " + fault.getMessage());
+      throw packed.hasEnded()
+          ? new DefectException(Reason.TRUNCATED, "its zstd data is cut")
+          : malformed("its zstd data is broken: " + fault.getMessage());
     }
   }
 }

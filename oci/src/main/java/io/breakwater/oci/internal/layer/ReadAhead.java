@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stream that another thread reads a few pieces ahead, so that unpacking and looking use two
- * cores. A failure of the stream reaches the reader after the bytes before it.
+ * cores. A failure of the stream reaches the reader once, after the bytes before it.
  */
 final class ReadAhead extends InputStream {
   private static final int PIECES = 6;
@@ -79,7 +79,9 @@ final class ReadAhead extends InputStream {
   private boolean more() throws IOException {
     while (at == current.length) {
       if (current.last) {
-        if (current.failure != null) throw current.failure;
+        IOException failure = current.failure;
+        current.failure = null;
+        if (failure != null) throw failure;
         return false;
       }
       try {

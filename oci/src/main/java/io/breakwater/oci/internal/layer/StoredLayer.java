@@ -116,7 +116,8 @@ public final class StoredLayer implements ImageLayer {
         // checks what it skips
       }
       return true;
-    } catch (DefectException _) {
+    } catch (DefectException defect) {
+      notes.tell("", defect.reason(), describe(defect));
       return false;
     }
   }

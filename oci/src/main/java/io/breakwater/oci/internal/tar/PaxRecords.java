@@ -14,6 +14,9 @@ final class PaxRecords {
   private static final String OFFSET = "GNU.sparse.offset";
   private static final String LENGTH = "GNU.sparse.numbytes";
 
+  /** What entries without an extended header have. */
+  static final PaxRecords NONE = new PaxRecords();
+
   private final Map<String, String> values = new HashMap<>();
   private final List<Long> sparsePairs = new ArrayList<>();
 
@@ -64,6 +67,7 @@ final class PaxRecords {
 
   /** A value; an empty one takes back what was said before, and is no value. */
   Optional<String> text(String key) {
+    if (values.isEmpty()) return Optional.empty();
     return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
   }
 
@@ -85,6 +89,7 @@ final class PaxRecords {
   }
 
   boolean overlayOpaque() {
+    if (values.isEmpty()) return false;
     return "y".equals(values.get("SCHILY.xattr.trusted.overlay.opaque"))
         || "y".equals(values.get("SCHILY.xattr.user.overlay.opaque"));
   }

@@ -48,7 +48,7 @@ public final class TarReader {
     goToNextHeader();
     String longName = "";
     String longLink = "";
-    var pax = PaxRecords.parse(new byte[0]);
+    PaxRecords pax = PaxRecords.NONE;
     for (int special = 0; special < MAX_SPECIALS_IN_A_ROW; special++) {
       int there = in.peek(TarBlock.SIZE);
       if (there == 0) return Optional.empty();
@@ -97,6 +97,7 @@ public final class TarReader {
     try {
       kept = in.keep(stored);
     } catch (EOFException _) {
+      in.skip(stored);
       throw cut();
     }
     SparseMap map = sparse;

@@ -1,0 +1,5 @@
+/** Tests of the cache. */
+@NullMarked
+package io.breakwater.oci.cache;
+
+import org.jspecify.annotations.NullMarked;
