@@ -71,7 +71,7 @@ public final class Training {
   }
 
   /** A docker archive with one layer that has something for several analysers. */
-  private static byte[] archive() throws IOException {
+  static byte[] archive() throws IOException {
     var layer = new TarFile();
     layer.add("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\nPRETTY_NAME=\"Debian 12\"\n");
     layer.add("var/lib/dpkg/status", dpkgStatus());
