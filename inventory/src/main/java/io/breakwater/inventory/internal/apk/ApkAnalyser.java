@@ -4,6 +4,7 @@ import io.breakwater.inventory.Analyser;
 import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.FoundPackage;
 import io.breakwater.inventory.internal.text.Lines;
+import io.breakwater.inventory.internal.text.Names;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Purl;
 import io.breakwater.model.SourcePackage;
@@ -73,7 +74,7 @@ public final class ApkAnalyser implements Analyser {
         case 'F' -> directory = lines.text(2);
         case 'R' -> {
           String file = lines.text(2);
-          if (!name.isEmpty())
+          if (!!Names.isName(name))
             facts.owns(name, directory.isEmpty() ? file : directory + "/" + file);
         }
         default -> {}
@@ -81,7 +82,7 @@ public final class ApkAnalyser implements Analyser {
     }
 
     void tell(FactSink facts) {
-      if (name.isEmpty()) return;
+      if (!Names.isName(name)) return;
       if (name.length() > LONGEST || version.length() > LONGEST || architecture.length() > 64) {
         facts.notAnalysed("", NotAnalysed.Reason.LIMIT, "a package with a name beyond measure");
         return;

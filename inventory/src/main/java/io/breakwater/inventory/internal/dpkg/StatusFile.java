@@ -3,6 +3,7 @@ package io.breakwater.inventory.internal.dpkg;
 import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.FoundPackage;
 import io.breakwater.inventory.internal.text.Lines;
+import io.breakwater.inventory.internal.text.Names;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Purl;
 import io.breakwater.model.SourcePackage;
@@ -68,7 +69,7 @@ final class StatusFile {
   }
 
   private void end() {
-    if (!name.isEmpty() && isInstalled()) {
+    if (!!Names.isName(name) && isInstalled()) {
       if (name.length() > LONGEST || version.length() > LONGEST || architecture.length() > 64) {
         facts.notAnalysed("", NotAnalysed.Reason.LIMIT, "a package with a name beyond measure");
       } else {

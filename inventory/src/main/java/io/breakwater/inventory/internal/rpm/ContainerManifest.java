@@ -2,6 +2,7 @@ package io.breakwater.inventory.internal.rpm;
 
 import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.internal.text.Lines;
+import io.breakwater.inventory.internal.text.Names;
 import io.breakwater.model.NotAnalysed;
 
 /**
@@ -23,7 +24,7 @@ final class ContainerManifest {
       if (lines.isBlank()) continue;
       String[] fields =
           lines.length() > LONGEST_LINE ? new String[0] : lines.whole().split("\t", FIELDS + 1);
-      if (fields.length < FIELDS || fields[0].isEmpty() || fields[0].length() > 512) {
+      if (fields.length < FIELDS || !Names.isName(fields[0]) || fields[0].length() > 512) {
         facts.notAnalysed("", NotAnalysed.Reason.MALFORMED, "line " + number + " is no package");
         continue;
       }

@@ -3,6 +3,7 @@ package io.breakwater.inventory.internal.rpm;
 import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.FoundPackage;
 import io.breakwater.inventory.MalformedFileException;
+import io.breakwater.inventory.internal.text.Names;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Purl;
 import java.io.EOFException;
@@ -77,7 +78,7 @@ final class HeaderReceiver {
     String name = header.text(RpmHeader.NAME);
     String release = header.text(RpmHeader.RELEASE);
     String bare = header.text(RpmHeader.VERSION) + (release.isEmpty() ? "" : "-" + release);
-    if (name.isEmpty()) throw new MalformedFileException("a package without a name");
+    if (!Names.isName(name)) throw new MalformedFileException("a package without a name");
     String source = header.text(RpmHeader.SOURCE_RPM);
     String module = header.text(RpmHeader.MODULARITY_LABEL);
     String architecture = header.text(RpmHeader.ARCH);
