@@ -74,7 +74,7 @@ public final class ApkAnalyser implements Analyser {
         case 'F' -> directory = lines.text(2);
         case 'R' -> {
           String file = lines.text(2);
-          if (!!Names.isName(name))
+          if (Names.isName(name))
             facts.owns(name, directory.isEmpty() ? file : directory + "/" + file);
         }
         default -> {}

@@ -69,7 +69,7 @@ final class StatusFile {
   }
 
   private void end() {
-    if (!!Names.isName(name) && isInstalled()) {
+    if (Names.isName(name) && isInstalled()) {
       if (name.length() > LONGEST || version.length() > LONGEST || architecture.length() > 64) {
         facts.notAnalysed("", NotAnalysed.Reason.LIMIT, "a package with a name beyond measure");
       } else {
