@@ -34,4 +34,21 @@ public interface Analyser {
    * @throws IOException when the file is malformed or cannot be read; facts given before hold
    */
   void analyse(FileEntry file, Content content, FactSink facts) throws IOException;
+
+  /**
+   * The path of a wanted file's journal: of a second file that has to be read with it to know what
+   * the first one says. When both are wanted and in one layer, the layer is read a second time for
+   * them, and {@link #analyse(FileEntry, Content, Content, FactSink)} speaks for both.
+   *
+   * @return empty for a file that has none, as nearly all
+   */
+  default String journal(FileEntry file) {
+    return "";
+  }
+
+  /** Reads a wanted file together with its journal. What each said alone is forgotten. */
+  default void analyse(FileEntry file, Content content, Content journal, FactSink facts)
+      throws IOException {
+    analyse(file, content, facts);
+  }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one feed says about one hole.
+ * What one record of a feed says about a hole, or about several that are closed by one update.
  *
  * @param id the feed's own id, such as {@code GHSA-jfh8-c2jp-5v3q} or {@code DSA-5000-1}
  * @param aliases other ids of the same hole; the id itself is not among them
+ * @param covers the holes that the record speaks about, where its own id is not one of them: the
+ *     CVEs that a distribution's update closes. Empty for a record of one hole, which its id and
+ *     aliases name
  * @param provider the feed's name, such as {@code debian} or {@code osv}
  * @param title one line; may be empty
  * @param description may be empty
  * @param severity the feed's own word, or {@link Severity#UNKNOWN}
- * @param cvss CVSS vectors as the feed writes them
+ * @param cvss CVSS ratings that the record holds
  * @param references URLs
  * @param published when it was first published
  * @param modified when it was last changed
@@ -23,11 +26,12 @@ import java.util.Optional;
 public record Advisory(
     String id,
     List<String> aliases,
+    List<String> covers,
     String provider,
     String title,
     String description,
     Severity severity,
-    List<String> cvss,
+    List<Finding.CvssRating> cvss,
     List<String> references,
     Optional<Instant> published,
     Optional<Instant> modified,
@@ -38,6 +42,7 @@ public record Advisory(
   public Advisory {
     if (id.isEmpty()) throw new IllegalArgumentException("an advisory has an id");
     aliases = List.copyOf(aliases);
+    covers = List.copyOf(covers);
     cvss = List.copyOf(cvss);
     references = List.copyOf(references);
     affected = List.copyOf(affected);
@@ -52,7 +57,8 @@ public record Advisory(
    *     of sources
    * @param ranges version ranges, in the ecosystem's order
    * @param versions affected versions, one by one
-   * @param fixState what the feed says about a fix
+   * @param fixState what the feed says about a fix; with {@link FixState#NOT_AFFECTED} it says that
+   *     no version has the hole
    * @param severity the severity in this package, where the feed tells it
    */
   public record Affected(

@@ -25,9 +25,16 @@ public record DatabaseInfo(
     return providers.stream().mapToLong(Provider::records).sum();
   }
 
-  /** The date of the newest feed. */
-  public Optional<LocalDate> date() {
-    return providers.stream().flatMap(p -> p.date().stream()).max(LocalDate::compareTo);
+  /**
+   * The date of the newest feed.
+   *
+   * @param today later dates are left out: feeds have records with a mistyped year
+   */
+  public Optional<LocalDate> date(LocalDate today) {
+    return providers.stream()
+        .flatMap(p -> p.date().stream())
+        .filter(date -> !date.isAfter(today))
+        .max(LocalDate::compareTo);
   }
 
   /** This database, for an image in which these components are not covered. */

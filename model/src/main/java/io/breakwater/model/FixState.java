@@ -14,6 +14,8 @@ public enum FixState {
   END_OF_LIFE,
   /** It is being looked at. */
   UNDER_INVESTIGATION,
+  /** The package does not have the hole: never the state of a finding. */
+  NOT_AFFECTED,
   /** Nobody has said. */
   UNKNOWN;
 

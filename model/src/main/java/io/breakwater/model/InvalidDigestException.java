@@ -1,11 +1,10 @@
 package io.breakwater.model;
 
-/** A text that is not a content digest. */
+/** Thrown for text that is no content digest; the message shows the text and says why. */
 public final class InvalidDigestException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** Says what is wrong. */
-  public InvalidDigestException(String message) {
-    super(message);
+  InvalidDigestException(String text, String problem) {
+    super("invalid digest " + Quoted.of(text) + ": " + problem);
   }
 }

@@ -89,6 +89,16 @@ public enum ProblemCode {
       Headline.FETCH,
       new Text("the credentials in {1} cannot be used: {2}", "{1} 中的凭据无法使用：{2}"),
       new Text("Mend the file or log in again.", "请修复该文件或重新登录。")),
+  SETTINGS_UNUSABLE(
+      Headline.FETCH,
+      new Text("the settings in {1} cannot be used: {2}", "{1} 中的设置无法使用：{2}"),
+      new Text("Mend the file.", "请修复该文件。")),
+  REGISTRY_BLOCKED(
+      Headline.FETCH,
+      new Text("registries.conf blocks {1}", "registries.conf 禁止访问 {1}"),
+      new Text(
+          "Take the image from a registry that is allowed, or scan a local copy.",
+          "请使用允许的仓库中的镜像，或扫描本地副本。")),
   STORE_UNREADABLE(
       Headline.READ,
       new Text("the local store {1} cannot be read: {2}", "本地存储 {1} 无法读取：{2}"),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** {@code dir:ROOTFS}: an unpacked root file system. */
 final class DirectorySource implements ImageSource {
@@ -41,6 +42,7 @@ final class DirectorySource implements ImageSource {
             options.platform().orElseGet(Platform::current),
             Optional.empty(),
             ImageInfo.Settings.NONE,
+            OptionalInt.empty(),
             List.of(new DirectoryLayer(facts, root, false, options)),
             List.of(),
             () -> {}));

@@ -97,6 +97,7 @@ record DockerArchive(ImageFiles files) {
         config.platform(),
         config.created(),
         config.settings(),
+        config.baseLayers(),
         layers,
         List.of(),
         () -> {});

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An opened image: its configuration is read, its layers are not. Close it to give back files,
@@ -34,6 +35,14 @@ public interface Image extends AutoCloseable {
 
   /** What it runs. */
   ImageInfo.Settings settings();
+
+  /**
+   * How many of the lowest layers its base image brought, as far as its history tells; a good guess
+   * and no proof. Empty when it tells nothing.
+   */
+  default OptionalInt baseLayers() {
+    return OptionalInt.empty();
+  }
 
   /** Its layers from the lowest to the highest; a root file system is one layer without digests. */
   List<ImageLayer> layers();

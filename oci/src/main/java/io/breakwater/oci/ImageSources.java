@@ -2,8 +2,9 @@ package io.breakwater.oci;
 
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
+import io.breakwater.oci.internal.engine.EngineSockets;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,14 @@ public final class ImageSources {
           new FileSource(),
           new DockerArchiveSource(),
           new OciLayoutSource(),
-          new DirectorySource());
+          new DirectorySource(),
+          new EngineSource("docker", true, EngineSockets.DOCKER),
+          new PodmanSource("podman"),
+          new PodmanSource("containers-storage"),
+          new EngineSource("docker", true, EngineSockets.PODMAN),
+          new EngineSource("podman", false, EngineSockets.PODMAN),
+          new ContainerdSource(),
+          new RegistrySource());
 
   private ImageSources() {}
 
@@ -38,21 +46,46 @@ public final class ImageSources {
    * @throws ProblemException when there is no such image or it cannot be read
    */
   public static Image open(String reference, OpenOptions options) throws IOException {
-    for (ImageSource source : SOURCES) {
-      String prefix = source.scheme() + ":";
-      if (!reference.startsWith(prefix)) continue;
-      return source
-          .open(reference.substring(prefix.length()), options)
-          .orElseThrow(() -> notFound(reference, source.scheme()));
-    }
-    var looked = new ArrayList<String>();
-    for (ImageSource source : SOURCES) {
-      if (!source.takesBareNames()) continue;
-      looked.add(source.scheme());
-      Optional<Image> image = source.open(reference, options);
+    return open(reference, options, SOURCES);
+  }
+
+  static Image open(String reference, OpenOptions options, List<ImageSource> sources)
+      throws IOException {
+    List<ImageSource> named =
+        sources.stream().filter(s -> reference.startsWith(s.scheme() + ":")).toList();
+    if (named.isEmpty()) return openBare(reference, options, sources);
+    for (ImageSource source : named) {
+      String rest = reference.substring(source.scheme().length() + 1);
+      Optional<Image> image = source.open(rest, options);
       if (image.isPresent()) return image.get();
     }
-    throw notFound(reference, String.join(", ", looked));
+    throw notFound(reference, named.getFirst().scheme());
+  }
+
+  private static Image openBare(String name, OpenOptions options, List<ImageSource> sources)
+      throws IOException {
+    var looked = new LinkedHashSet<String>();
+    ProblemException trouble = null;
+    for (ImageSource source : sources) {
+      if (!source.takesBareNames()) continue;
+      if (!source.scheme().equals("-")) looked.add(source.scheme());
+      try {
+        Optional<Image> image = source.open(name, options);
+        if (image.isPresent()) return image.get();
+      } catch (ProblemException problem) {
+        if (!mayBeElsewhere(problem)) throw problem;
+        if (trouble == null) trouble = problem;
+      }
+    }
+    throw trouble == null ? notFound(name, String.join(", ", looked)) : trouble;
+  }
+
+  /** A closed store, or a copy for another platform, is no reason not to look further. */
+  private static boolean mayBeElsewhere(ProblemException problem) {
+    return switch (problem.problem().code()) {
+      case STORE_UNREADABLE, PLATFORM_MISSING -> true;
+      default -> false;
+    };
   }
 
   private static ProblemException notFound(String reference, String looked) {

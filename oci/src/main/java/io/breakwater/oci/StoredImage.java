@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An image whose configuration is known and whose layers know how to read themselves.
@@ -35,6 +36,7 @@ record StoredImage(
     Platform platform,
     Optional<Instant> created,
     ImageInfo.Settings settings,
+    OptionalInt baseLayers,
     List<ImageLayer> layers,
     List<NotAnalysed> notAnalysed,
     Closeable resource)
@@ -99,6 +101,7 @@ record StoredImage(
         config.platform(),
         config.created(),
         config.settings(),
+        config.baseLayers(),
         layers,
         missing,
         resource);

@@ -8,10 +8,10 @@ public final class InvalidVersionException extends IllegalArgumentException {
    * Says which scheme refused what.
    *
    * @param scheme the scheme's name
-   * @param version the refused text
+   * @param version the refused text; the message shortens it and masks its control characters
    * @param reason what is wrong with it, without a full stop
    */
   public InvalidVersionException(String scheme, String version, String reason) {
-    super("not a valid " + scheme + " version: \"" + version + "\": " + reason);
+    super("not a valid " + scheme + " version: " + Chars.quoted(version) + ": " + reason);
   }
 }

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The configuration of an image.
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param created when it was made; empty when it does not tell or tells nonsense
  * @param settings what it runs
  * @param diffIds the layers' identities from the lowest to the highest
+ * @param baseLayers how many of the lowest layers the base image brought, where history tells
  * @param instructions as many as diffIds: what made each layer; empty texts where it is not told
  */
 public record ImageConfig(
@@ -29,7 +31,8 @@ public record ImageConfig(
     Optional<Instant> created,
     Settings settings,
     List<Digest> diffIds,
-    List<String> instructions) {
+    List<String> instructions,
+    OptionalInt baseLayers) {
   /** The most bytes that a configuration has. */
   public static final int MAX_SIZE = 16 << 20;
 
@@ -59,7 +62,8 @@ public record ImageConfig(
         instant(json.text("created")),
         settings(json.object("config")),
         diffIds,
-        History.instructions(json.objects("history"), diffIds.size()));
+        History.instructions(json.objects("history"), diffIds.size()),
+        BaseLayers.of(json.objects("history"), diffIds.size()));
   }
 
   /**

@@ -1,0 +1,35 @@
+package io.breakwater.advisory;
+
+import io.breakwater.advisory.internal.match.ImageMatcher;
+import io.breakwater.model.Component;
+import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.ProblemException;
+import java.util.List;
+
+/**
+ * Finds the known holes of installed packages. Pure: the same database and packages give the same
+ * findings. Safe for use by many threads.
+ *
+ * <p>A distribution judges what it installed, by its own records, source package or binary package
+ * as it keeps them, and also what language packages its packages own. Other language packages are
+ * judged by the records of their ecosystem. All records that share an id make one finding, called
+ * by the CVE where there is one.
+ */
+public final class Matcher {
+  private final AdvisoryDatabase database;
+
+  /** A matcher that knows what this database knows. */
+  public Matcher(AdvisoryDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Judges the packages of an image.
+   *
+   * @param os the image's distribution, or {@link OperatingSystem#UNKNOWN}
+   * @throws ProblemException when the database is damaged
+   */
+  public MatchResult match(OperatingSystem os, List<Component> components) throws ProblemException {
+    return database.reading(() -> new ImageMatcher(database.reader(), os).match(components));
+  }
+}

@@ -1,0 +1,83 @@
+package io.breakwater.advisory.internal.feed;
+
+import io.breakwater.advisory.internal.CveFacts;
+import io.breakwater.advisory.internal.Ids;
+import io.breakwater.advisory.internal.Ratings;
+import io.breakwater.model.Finding.CvssRating;
+import io.breakwater.model.Finding.KnownExploited;
+import io.breakwater.model.json.Json;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Facts per CVE, one JSON object in a line: {@code cve}, and any of {@code cvss_nvd}, {@code
+ * cvss_cna}, {@code cvss_cisa} (vectors), {@code kev} {added, ransomware}, {@code epss} {score,
+ * date}. What it tells about weaknesses and exploits has no place in the database yet.
+ */
+final class CveEnrichmentFeed implements Feed {
+  private static final List<String> MARKS =
+      List.of(
+          "cvss_nvd", "cvss_cna", "cvss_cisa", "kev", "epss", "poc", "metasploit", "ssvc", "cwe");
+
+  @Override
+  public String name() {
+    return "CVE facts";
+  }
+
+  @Override
+  public boolean recognises(Sample sample) {
+    return Ids.isCve(sample.text("cve"))
+        && !sample.has("affected")
+        && MARKS.stream().anyMatch(sample.keys()::contains);
+  }
+
+  @Override
+  public void read(FeedFile file, RecordSink sink) throws IOException {
+    JsonSlices.documents(file.content(), slice -> facts(slice.object(), sink));
+  }
+
+  private static void facts(Json.Obj line, RecordSink sink) {
+    String cve = line.text("cve");
+    if (!Ids.isCve(cve)) {
+      sink.skip("a line without a CVE");
+      return;
+    }
+    var cvss = new ArrayList<CvssRating>();
+    for (String source : new String[] {"nvd", "cna", "cisa"}) {
+      Ratings.of(source, line.text("cvss_" + source)).ifPresent(cvss::add);
+    }
+    cvss.addAll(score("nvd", line.text("cvss3_score")));
+    Json.Obj epss = line.object("epss");
+    Optional<LocalDate> day = Dates.day(epss.text("date"));
+    sink.add(
+        new CveFacts(
+            cve,
+            "cve-facts",
+            day,
+            exploited(line),
+            epss.get("score").flatMap(score -> EpssFeed.epss(score, day)),
+            cvss));
+  }
+
+  private static Optional<KnownExploited> exploited(Json.Obj line) {
+    Json.Obj kev = line.object("kev");
+    if (kev.members().isEmpty() && !line.isTrue("kev_2026_08")) return Optional.empty();
+    boolean ransomware = kev.text("ransomware").equalsIgnoreCase("known");
+    return Optional.of(new KnownExploited(Dates.day(kev.text("added")), ransomware));
+  }
+
+  /** A rating of which only the score is known. */
+  static List<CvssRating> score(String source, String score) {
+    if (score.isEmpty() || score.length() > 10) return List.of();
+    try {
+      double value = Double.parseDouble(score);
+      if (value > 0 && value <= 10) return List.of(new CvssRating(source, "", value));
+    } catch (NumberFormatException noScore) {
+      return List.of();
+    }
+    return List.of();
+  }
+}

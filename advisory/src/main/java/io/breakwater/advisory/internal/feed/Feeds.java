@@ -1,0 +1,31 @@
+package io.breakwater.advisory.internal.feed;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every form of feed that can be imported; the first that recognises a file reads it. */
+public final class Feeds {
+  /** In the order in which they are asked. */
+  public static final List<Feed> ALL =
+      List.of(
+          new OsvFeed(),
+          new OsvYamlFeed(),
+          new UbuntuTrackerFeed(),
+          new AlpineSecdbFeed(),
+          new DebianTrackerFeed(),
+          new DebianAdvisoryListFeed(),
+          new DebianAdvisoryJsonFeed(),
+          new KevFeed(),
+          new KevCsvFeed(),
+          new EpssFeed(),
+          new KevEpssFeed(),
+          new CveEnrichmentFeed());
+
+  private Feeds() {}
+
+  /** The form of a file. */
+  public static Optional<Feed> of(Sample sample) {
+    for (Feed feed : ALL) if (feed.recognises(sample)) return Optional.of(feed);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,100 @@
+package io.breakwater.advisory.internal.match;
+
+import io.breakwater.advisory.MatchResult;
+import io.breakwater.advisory.Ranker;
+import io.breakwater.advisory.internal.store.DatabaseReader;
+import io.breakwater.model.Component;
+import io.breakwater.model.DatabaseInfo.NotCovered;
+import io.breakwater.model.Finding.Vulnerability;
+import io.breakwater.model.OperatingSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Judges the packages of one image. A distribution judges what it installed, language packages that
+ * one of its packages owns included; other language packages are judged by their ecosystem.
+ */
+public final class ImageMatcher {
+  private final Set<String> known;
+  private final Distribution distribution;
+  private final PackageMatcher packages;
+  private final FindingWriter writer;
+  private final Map<String, Integer> notCovered = new TreeMap<>();
+
+  /** A matcher for images of this distribution. */
+  public ImageMatcher(DatabaseReader database, OperatingSystem os) {
+    this.known = database.ecosystems().keySet();
+    this.distribution = Distribution.of(os, known);
+    this.packages = new PackageMatcher(database);
+    this.writer = new FindingWriter(database);
+  }
+
+  /** Judges the packages. */
+  public MatchResult match(List<Component> components) {
+    var findings = new ArrayList<Vulnerability>();
+    var undecided = new ArrayList<MatchResult.Undecided>();
+    for (Component component : components) {
+      PackageMatcher.Answer answer = packages.match(lookups(component));
+      for (Hit hit : answer.hits()) findings.add(writer.write(component, hit));
+      if (answer.undecided() > 0) {
+        undecided.add(
+            new MatchResult.Undecided(component.id(), component.version(), answer.undecided()));
+      }
+    }
+    findings.sort(Ranker.FIRST_THINGS_FIRST);
+    var missing = new ArrayList<NotCovered>();
+    notCovered.forEach((ecosystem, count) -> missing.add(new NotCovered(ecosystem, count)));
+    return new MatchResult(findings, missing, undecided);
+  }
+
+  private List<Lookup> lookups(Component component) {
+    if (Languages.isDistributions(component.type())) return installed(component);
+    if (component.ownedBy().isPresent()) return List.of();
+    Optional<String> ecosystem = Languages.ecosystem(component.type());
+    if (ecosystem.isEmpty() || !known.contains(ecosystem.get())) {
+      uncovered(ecosystem.orElse(component.type()));
+      return List.of();
+    }
+    return List.of(Lookup.of(ecosystem.get(), component.name(), component.version(), ""));
+  }
+
+  private List<Lookup> installed(Component component) {
+    if (distribution.ecosystems().isEmpty()) {
+      uncovered(distribution.name().isEmpty() ? component.type() : distribution.name());
+      return List.of();
+    }
+    String source = component.source().map(s -> s.name()).orElse(component.name());
+    String sourceVersion = component.source().map(s -> s.version()).orElse(component.version());
+    String stream = stream(component);
+    var out = new ArrayList<Lookup>();
+    for (String ecosystem : distribution.ecosystemsFor(sourceVersion, known)) {
+      Lookup bySource = Lookup.of(ecosystem, source, sourceVersion, stream);
+      Lookup byBinary = Lookup.of(ecosystem, component.name(), component.version(), stream);
+      switch (distribution.naming()) {
+        case SOURCE -> out.add(bySource);
+        case BINARY -> out.add(byBinary);
+        case BOTH -> {
+          out.add(byBinary);
+          if (!source.equals(component.name())) out.add(bySource);
+        }
+      }
+    }
+    return out;
+  }
+
+  /** The stream of a module label such as {@code nodejs:18:8060020…:ad008a3a}. */
+  private static String stream(Component component) {
+    String label = component.purl().qualifiers().getOrDefault("rpmmod", "");
+    int first = label.indexOf(':');
+    int second = first < 0 ? -1 : label.indexOf(':', first + 1);
+    return second < 0 ? label : label.substring(0, second);
+  }
+
+  private void uncovered(String ecosystem) {
+    notCovered.merge(ecosystem, 1, Integer::sum);
+  }
+}

@@ -1,0 +1,217 @@
+package io.breakwater.advisory.internal.match;
+
+import io.breakwater.advisory.internal.Ecosystems;
+import io.breakwater.advisory.internal.Versions;
+import io.breakwater.advisory.internal.match.Judge.Verdict;
+import io.breakwater.advisory.internal.store.DatabaseReader;
+import io.breakwater.advisory.internal.store.HoleView;
+import io.breakwater.advisory.internal.store.RecordView;
+import io.breakwater.advisory.internal.store.Statement;
+import io.breakwater.model.AffectedRange;
+import io.breakwater.model.AffectedRange.End;
+import io.breakwater.model.FixState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds the holes of packages, each looked up by every name that a feed may use for it. Where feeds
+ * contradict each other about a hole:
+ *
+ * <ul>
+ *   <li>a distribution's word that its package is not affected holds against everybody;
+ *   <li>in Debian, Ubuntu, Alpine and their like, whose records are kept per hole, a fix that one
+ *       record knows of is there, though another names a later one;
+ *   <li>elsewhere (updates of rpm distributions, languages) a version is affected when any record
+ *       says so: a second update for a hole means that the first was not enough.
+ * </ul>
+ *
+ * <p>Made for one image; keeps what it read, as many packages share a source. Not safe for use by
+ * several threads.
+ */
+final class PackageMatcher {
+  private final DatabaseReader database;
+  private final Map<Lookup, List<Judged>> judgedByLookup = new HashMap<>();
+  private final Map<List<Lookup>, Answer> answers = new HashMap<>();
+  private final Map<Integer, RecordView> records = new HashMap<>();
+  private final Map<Integer, HoleView> holes = new HashMap<>();
+
+  /** What was found for one package. */
+  record Answer(List<Hit> hits, int undecided) {}
+
+  /** A statement, what it says, and who was asked. */
+  private record Judged(Lookup lookup, Statement statement, Verdict verdict) {}
+
+  PackageMatcher(DatabaseReader database) {
+    this.database = database;
+  }
+
+  /** The holes of a package with these names. */
+  Answer match(List<Lookup> lookups) {
+    Answer known = answers.get(lookups);
+    if (known == null) {
+      known = find(lookups);
+      answers.put(lookups, known);
+    }
+    return known;
+  }
+
+  private Answer find(List<Lookup> lookups) {
+    var all = new ArrayList<Judged>();
+    for (Lookup lookup : lookups) all.addAll(judged(lookup));
+    var byHole = new TreeMap<Integer, List<Judged>>();
+    var undecided = new HashSet<Integer>();
+    for (Judged one : all) {
+      if (one.verdict() == Verdict.UNDECIDED) undecided.add(one.statement().record());
+      if (one.verdict() != Verdict.AFFECTED) continue;
+      for (int hole : database.holesOf(one.statement().record())) {
+        byHole.computeIfAbsent(hole, none -> new ArrayList<>(2)).add(one);
+      }
+    }
+    if (byHole.isEmpty()) return new Answer(List.of(), undecided.size());
+    byHole.keySet().removeAll(contradicted(all, byHole.keySet()));
+    var byRecord = new HashMap<Integer, List<Judged>>();
+    for (Judged one : all) {
+      byRecord.computeIfAbsent(one.statement().record(), none -> new ArrayList<>(1)).add(one);
+    }
+    var hits = new ArrayList<Hit>(byHole.size());
+    byHole.forEach((hole, affected) -> hits.add(hit(hole, affected, byRecord)));
+    return new Answer(hits, undecided.size());
+  }
+
+  private List<Judged> judged(Lookup lookup) {
+    List<Judged> known = judgedByLookup.get(lookup);
+    if (known != null) return known;
+    Versions scheme = Versions.of(Ecosystems.scheme(lookup.ecosystem()));
+    var out = new ArrayList<Judged>();
+    for (Statement statement : database.statements(lookup.ecosystem(), lookup.name())) {
+      if (!ModuleStreams.concern(statement, lookup, this::title)) continue;
+      Verdict verdict = Judge.judge(statement, scheme, lookup.version());
+      if (verdict != Verdict.SILENT) out.add(new Judged(lookup, statement, verdict));
+    }
+    judgedByLookup.put(lookup, out);
+    return out;
+  }
+
+  private String title(Statement statement) {
+    return record(statement.record()).advisory().title();
+  }
+
+  /** Those of the holes of which a record knows that this version does not have them. */
+  private Set<Integer> contradicted(List<Judged> all, Set<Integer> among) {
+    var out = new HashSet<Integer>();
+    for (Judged one : all) {
+      if (one.verdict() != Verdict.SAFE) continue;
+      boolean never = one.statement().fixState() == FixState.NOT_AFFECTED;
+      if (!never && !isPerHole(one.lookup().ecosystem())) continue;
+      for (int hole : database.holesOf(one.statement().record())) {
+        if (among.contains(hole)) out.add(hole);
+      }
+    }
+    return out;
+  }
+
+  private static boolean isPerHole(String ecosystem) {
+    return switch (Ecosystems.scheme(ecosystem)) {
+      case "deb", "apk" -> true;
+      default -> false;
+    };
+  }
+
+  private Hit hit(int number, List<Judged> affected, Map<Integer, List<Judged>> byRecord) {
+    HoleView hole = holes.computeIfAbsent(number, database::hole);
+    Lookup lookup = affected.getFirst().lookup();
+    var statements = new ArrayList<Statement>(affected.size());
+    var numbers = new LinkedHashSet<Integer>();
+    for (Judged one : affected) {
+      statements.add(one.statement());
+      numbers.add(one.statement().record());
+    }
+    Optional<String> fixed = fixedVersion(lookup, numbers, byRecord);
+    var telling = new ArrayList<RecordView>(numbers.size());
+    var others = new ArrayList<RecordView>();
+    for (int record : numbers) {
+      boolean tells = fixed.isPresent() && tells(fixed.get(), record, statements);
+      (tells ? telling : others).add(record(record));
+    }
+    telling.addAll(others);
+    return new Hit(
+        hole,
+        telling,
+        fixed,
+        fixed.isPresent() ? FixState.FIXED : state(statements),
+        SeverityRule.of(lookup.ecosystem(), hole, statements, telling));
+  }
+
+  private static boolean tells(String fixed, int record, List<Statement> statements) {
+    for (Statement one : statements) {
+      if (one.record() != record) continue;
+      for (AffectedRange range : one.ranges()) {
+        if (range.end() instanceof End.Fixed(String version) && version.equals(fixed)) return true;
+      }
+    }
+    return false;
+  }
+
+  private RecordView record(int number) {
+    return records.computeIfAbsent(number, database::record);
+  }
+
+  /**
+   * The lowest version above the installed one that a record of the hole calls fixed and none calls
+   * affected; in distributions that keep records per hole, simply the lowest.
+   */
+  private static Optional<String> fixedVersion(
+      Lookup lookup, Set<Integer> ofHole, Map<Integer, List<Judged>> byRecord) {
+    Versions scheme = Versions.of(Ecosystems.scheme(lookup.ecosystem()));
+    var statements = new ArrayList<Statement>();
+    for (int record : ofHole) {
+      for (Judged one : byRecord.getOrDefault(record, List.of())) {
+        if (one.lookup().name().equals(lookup.name())) statements.add(one.statement());
+      }
+    }
+    var fixes = new ArrayList<String>();
+    for (Statement statement : statements) {
+      for (AffectedRange range : statement.ranges()) {
+        if (range.end() instanceof End.Fixed(String version)
+            && scheme.compare(version, lookup.version()).orElse(-1) > 0) {
+          fixes.add(version);
+        }
+      }
+    }
+    Optional<String> best = Optional.empty();
+    for (String fix : fixes) {
+      boolean closed =
+          isPerHole(lookup.ecosystem())
+              || statements.stream().noneMatch(s -> Judge.affects(s, scheme, fix));
+      boolean lower = best.isEmpty() || scheme.compare(fix, best.get()).orElse(0) < 0;
+      if (closed && lower) best = Optional.of(fix);
+    }
+    return best;
+  }
+
+  /** The firmest word about a fix that does not exist. */
+  private static FixState state(List<Statement> statements) {
+    FixState firmest = FixState.UNKNOWN;
+    for (Statement statement : statements) {
+      if (firmness(statement.fixState()) > firmness(firmest)) firmest = statement.fixState();
+    }
+    return firmest;
+  }
+
+  private static int firmness(FixState state) {
+    return switch (state) {
+      case END_OF_LIFE -> 4;
+      case WONT_FIX -> 3;
+      case NOT_FIXED -> 2;
+      case UNDER_INVESTIGATION -> 1;
+      case FIXED, NOT_AFFECTED, UNKNOWN -> 0;
+    };
+  }
+}

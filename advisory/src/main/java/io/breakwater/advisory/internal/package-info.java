@@ -1,0 +1,5 @@
+/** What feeds, database and matching share. */
+@NullMarked
+package io.breakwater.advisory.internal;
+
+import org.jspecify.annotations.NullMarked;

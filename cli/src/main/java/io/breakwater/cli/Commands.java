@@ -1,0 +1,144 @@
+package io.breakwater.cli;
+
+import io.breakwater.cli.Command.Example;
+import io.breakwater.cli.Command.Parameter;
+import io.breakwater.model.Text;
+import java.util.List;
+
+/** Every command of {@code bw}: its table of contents. */
+final class Commands {
+  private Commands() {}
+
+  /** {@code bw} itself. */
+  static Command root() {
+    return Command.group(
+        "bw",
+        Msg.ABOUT,
+        List.of(
+            new Example(
+                "bw scan nginx:1.27", new Text("from a local store or a registry", "来自本地存储或仓库")),
+            new Example(
+                "bw scan docker-archive:cart.tar --fail-on high",
+                new Text("a gate: exit code 2", "门禁：退出码 2")),
+            new Example(
+                "bw db import feeds/ && bw scan oci:build/image",
+                new Text("with your own feeds", "使用自己的漏洞源"))),
+        scan(),
+        db(),
+        version(),
+        cache());
+  }
+
+  private static Command scan() {
+    return Command.leaf(
+        "scan",
+        Msg.SCAN,
+        List.of(new Parameter("IMAGE", Msg.OPT_IMAGE, true, false)),
+        List.of(
+            Opt.PLATFORM,
+            Opt.OFFLINE,
+            Opt.INSECURE,
+            Opt.CA_FILE,
+            Opt.CACHE,
+            Opt.CACHE_SIZE,
+            Opt.NO_CACHE,
+            Opt.DB,
+            Opt.FORMAT,
+            Opt.OUTPUT,
+            Opt.ALL,
+            Opt.FAIL_ON,
+            Opt.UNKNOWN),
+        List.of(
+            new Example("bw scan nginx:1.27", new Text("read the report", "阅读报告")),
+            new Example(
+                "bw scan docker-archive:cart.tar --fail-on high --output json=report.json",
+                new Text("gate a build and keep the document", "作为构建门禁并保留报告")),
+            new Example(
+                "podman save cart | bw scan - --offline --db advisories.db",
+                new Text("no network, own database", "不联网，使用自己的漏洞库"))),
+        new ScanCommand());
+  }
+
+  private static Command db() {
+    return Command.group(
+        "db",
+        Msg.DB,
+        List.of(
+            new Example("bw db import feeds/", new Text("folders and archives", "目录与归档")),
+            new Example("bw db status", new Text("how old is it?", "漏洞库有多旧？")),
+            new Example("bw db show CVE-2021-44228", new Text("every record", "全部记录"))),
+        Command.leaf(
+            "import",
+            Msg.DB_IMPORT,
+            List.of(new Parameter("DIR|ARCHIVE", Msg.DB_IMPORT_INPUT, true, true)),
+            List.of(Opt.DB),
+            List.of(
+                new Example(
+                    "bw db import osv/npm.zip osv/Debian.zip kev.json",
+                    new Text("single files", "单个文件")),
+                new Example(
+                    "bw db import --db advisories.db feeds/",
+                    new Text("a database to carry along", "可携带的漏洞库"))),
+            new DbCommands.Import()),
+        Command.leaf(
+            "status",
+            Msg.DB_STATUS,
+            List.of(),
+            List.of(Opt.DB),
+            List.of(new Example("bw db status", new Text("the one in use", "当前使用的漏洞库"))),
+            new DbCommands.Status()),
+        Command.leaf(
+            "show",
+            Msg.DB_SHOW,
+            List.of(new Parameter("ID", Msg.DB_SHOW_ID, true, false)),
+            List.of(Opt.DB),
+            List.of(
+                new Example("bw db show CVE-2021-44228", new Text("all feeds' words", "各漏洞源的说法"))),
+            new DbCommands.Show()));
+  }
+
+  private static Command version() {
+    return Command.group(
+        "version",
+        Msg.VERSION,
+        List.of(
+            new Example(
+                "bw version compare deb 1.2-1 1.2-1+deb12u1", new Text("answers <", "回答 <"))),
+        Command.leaf(
+            "compare",
+            Msg.VERSION_COMPARE,
+            List.of(
+                new Parameter("SCHEME", Msg.VERSION_SCHEME, true, false),
+                new Parameter("A", Msg.VERSION_A, false, false),
+                new Parameter("B", Msg.VERSION_A, false, false)),
+            List.of(),
+            List.of(
+                new Example("bw version compare maven 1.0-rc1 1.0", new Text("answers <", "回答 <")),
+                new Example(
+                    "bw version compare npm < pairs.tsv", new Text("line by line", "逐行回答"))),
+            new VersionCompareCommand()));
+  }
+
+  private static Command cache() {
+    return Command.group(
+        "cache",
+        Msg.CACHE,
+        List.of(new Example("bw cache status", new Text("how large is it?", "有多大？"))),
+        Command.leaf(
+            "status",
+            Msg.CACHE_STATUS,
+            List.of(),
+            List.of(Opt.CACHE, Opt.CACHE_SIZE),
+            List.of(new Example("bw cache status", new Text("the default cache", "默认缓存"))),
+            new CacheCommands.Status()),
+        Command.leaf(
+            "clean",
+            Msg.CACHE_CLEAN,
+            List.of(),
+            List.of(Opt.CACHE),
+            List.of(
+                new Example(
+                    "bw cache clean --cache /var/cache/bw", new Text("another one", "其他缓存"))),
+            new CacheCommands.Clean()));
+  }
+}

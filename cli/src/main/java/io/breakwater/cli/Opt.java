@@ -1,0 +1,64 @@
+package io.breakwater.cli;
+
+/** Every option of every command: its name, what it takes, what it means, where help lists it. */
+enum Opt {
+  PLATFORM("--platform", "OS/ARCH[/VARIANT]", Msg.OPT_PLATFORM, Msg.GROUP_SOURCE),
+  OFFLINE("--offline", "", Msg.OPT_OFFLINE, Msg.GROUP_SOURCE),
+  INSECURE("--insecure", "", Msg.OPT_INSECURE, Msg.GROUP_SOURCE),
+  CA_FILE("--ca-file", "FILE", Msg.OPT_CA_FILE, Msg.GROUP_SOURCE),
+  CACHE("--cache", "DIR", Msg.OPT_CACHE, Msg.GROUP_SOURCE),
+  CACHE_SIZE("--cache-size", "SIZE", Msg.OPT_CACHE_SIZE, Msg.GROUP_SOURCE),
+  NO_CACHE("--no-cache", "", Msg.OPT_NO_CACHE, Msg.GROUP_SOURCE),
+  DB("--db", "FILE", Msg.OPT_DB, Msg.GROUP_KNOWN),
+  FORMAT("--format", "FORMAT", Msg.OPT_FORMAT, Msg.GROUP_OUTPUT),
+  OUTPUT("--output", "FORMAT=FILE", Msg.OPT_OUTPUT, Msg.GROUP_OUTPUT),
+  ALL("--all", "", Msg.OPT_ALL, Msg.GROUP_OUTPUT),
+  FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_FAIL_ON, Msg.GROUP_GATE),
+  UNKNOWN("--unknown", "warn|deny", Msg.OPT_UNKNOWN, Msg.GROUP_GATE),
+  QUIET("--quiet", "", Msg.OPT_QUIET, Msg.GROUP_ALL),
+  LANG("--lang", "en|zh", Msg.OPT_LANG, Msg.GROUP_ALL),
+  DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
+  HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
+  VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
+
+  private final String flag;
+  private final String label;
+  private final Msg meaning;
+  private final Msg group;
+
+  Opt(String flag, String label, Msg meaning, Msg group) {
+    this.flag = flag;
+    this.label = label;
+    this.meaning = meaning;
+    this.group = group;
+  }
+
+  /** As typed: {@code --format}. */
+  String flag() {
+    return flag;
+  }
+
+  /** The one-letter form, or empty. */
+  String shortFlag() {
+    return switch (this) {
+      case OUTPUT -> "-o";
+      case FORMAT -> "-f";
+      case QUIET -> "-q";
+      case HELP -> "-h";
+      default -> "";
+    };
+  }
+
+  /** What it takes; empty for a switch. */
+  String label() {
+    return label;
+  }
+
+  Msg meaning() {
+    return meaning;
+  }
+
+  Msg group() {
+    return group;
+  }
+}

@@ -1,0 +1,95 @@
+package io.breakwater.cli;
+
+import io.breakwater.model.ProblemCode;
+import io.breakwater.model.ProblemException;
+import io.breakwater.model.ReportWriter;
+import io.breakwater.model.ScanReport;
+import io.breakwater.model.Verdict;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The forms that a report is asked for in: one on standard output, any number in files.
+ *
+ * @param format of standard output
+ * @param files what goes where
+ * @param all whether tables list every finding
+ */
+record Outputs(String format, List<ToFile> files, boolean all) {
+  private static final List<String> FORMATS = List.of("table", "json");
+
+  /** A format and the file it goes to. */
+  record ToFile(String format, Path file) {}
+
+  /** What the user asked for. */
+  static Outputs of(Arguments arguments) {
+    var files = new ArrayList<ToFile>();
+    for (String value : arguments.values(Opt.OUTPUT)) {
+      int equals = value.indexOf('=');
+      if (equals < 1
+          || equals == value.length() - 1
+          || !FORMATS.contains(value.substring(0, equals))) {
+        throw arguments.bad(Opt.OUTPUT, value, Msg.A_FORMAT_FILE, String.join(", ", FORMATS));
+      }
+      files.add(new ToFile(value.substring(0, equals), Path.of(value.substring(equals + 1))));
+    }
+    return new Outputs(
+        arguments.oneOf(Opt.FORMAT, "table", FORMATS), files, arguments.has(Opt.ALL));
+  }
+
+  /**
+   * Writes every form.
+   *
+   * @throws ProblemException when a file cannot be written
+   */
+  void write(ScanReport report, Optional<Verdict> verdict, int cachedLayers, Terminal terminal)
+      throws IOException {
+    for (ToFile each : files) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(each.file()), 1 << 16)) {
+        write(each.format(), report, verdict, cachedLayers, terminal, out, true);
+      } catch (IOException failed) {
+        throw new ProblemException(
+            io.breakwater.model.Problem.of(
+                ProblemCode.OUTPUT_FAILED, each.file().toString(), failed),
+            failed);
+      }
+    }
+    write(format, report, verdict, cachedLayers, terminal, terminal.out(), false);
+  }
+
+  private void write(
+      String form,
+      ScanReport report,
+      Optional<Verdict> verdict,
+      int cachedLayers,
+      Terminal terminal,
+      OutputStream out,
+      boolean toFile)
+      throws IOException {
+    if (form.equals("json")) {
+      ReportWriter.write(report, out);
+      return;
+    }
+    Terminal page = toFile ? terminal.plain() : terminal;
+    PrintStream print =
+        out instanceof PrintStream stream
+            ? stream
+            : new PrintStream(out, false, StandardCharsets.UTF_8);
+    // One line feed on every system: the same report is the same bytes.
+    for (String line :
+        new ReportTable(report, verdict, cachedLayers, all || toFile, page).lines()) {
+      print.print(line.stripTrailing());
+      print.print('\n');
+    }
+    print.flush();
+  }
+}

@@ -1,0 +1,173 @@
+package io.breakwater.cli;
+
+import io.breakwater.model.Component;
+import io.breakwater.model.DatabaseInfo;
+import io.breakwater.model.Digest;
+import io.breakwater.model.Evidence;
+import io.breakwater.model.Finding;
+import io.breakwater.model.FixState;
+import io.breakwater.model.ImageInfo;
+import io.breakwater.model.Layer;
+import io.breakwater.model.Location;
+import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.Origin;
+import io.breakwater.model.Platform;
+import io.breakwater.model.Priority;
+import io.breakwater.model.Purl;
+import io.breakwater.model.ScanReport;
+import io.breakwater.model.Severity;
+import io.breakwater.model.SourcePackage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A report in which every field is used, and one name tries to steer the terminal. */
+final class Sample {
+  private static final Digest BASE = digest("b");
+  private static final Digest OWN = digest("c");
+
+  private Sample() {}
+
+  static ScanReport report() {
+    var jar =
+        new Component(
+            "pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1",
+            Purl.of("maven", "org.apache.logging.log4j", "log4j-core", "2.14.1"),
+            "org.apache.logging.log4j:log4j-core",
+            "2.14.1",
+            List.of(at(OWN, "/app/cart.jar!/BOOT-INF/lib/log4j-core-2.14.1.jar")),
+            Optional.empty(),
+            List.of("Apache-2.0"),
+            Optional.empty(),
+            Optional.of(new Component.Introduction(OWN, "COPY target/cart.jar /app/")),
+            Origin.OWN,
+            List.of(
+                new Evidence(
+                    "java-archive",
+                    at(OWN, "/app/cart.jar!/BOOT-INF/lib/log4j-core-2.14.1.jar"),
+                    "pom.properties says org.apache.logging.log4j:log4j-core:2.14.1")));
+    return new ScanReport(
+        new ImageInfo(
+            "shop/cart:1.8.2",
+            "podman",
+            Optional.of(digest("8")),
+            Optional.of(digest("9")),
+            Platform.parse("linux/amd64"),
+            new OperatingSystem("debian", "12", "Debian GNU/Linux 12 (bookworm)"),
+            312_345_678,
+            Optional.of(Instant.parse("2026-11-01T10:00:00Z")),
+            new ImageInfo.Settings("", List.of("java", "-jar", "/app/cart.jar"), List.of(), "/app"),
+            List.of(
+                new Layer(digest("a"), BASE, 80_000_000, "ADD rootfs.tar /", Origin.BASE),
+                new Layer(OWN, OWN, 232_345_678, "COPY target/cart.jar /app/", Origin.OWN))),
+        List.of(deb("libssl3"), deb("openssl"), jar, deb("evil\u001b[2J")),
+        List.of(
+            hole(
+                "CVE-2021-44228",
+                "remote code execution through look-ups in log messages",
+                Severity.CRITICAL,
+                98,
+                jar,
+                Optional.of("2.15.0"),
+                OptionalDouble.of(0.97),
+                Optional.of(
+                    new Finding.KnownExploited(Optional.of(LocalDate.of(2021, 12, 10)), true))),
+            hole(
+                "CVE-2024-5535",
+                "",
+                Severity.HIGH,
+                61,
+                deb("openssl"),
+                Optional.of("3.0.14-1"),
+                OptionalDouble.empty(),
+                Optional.empty()),
+            hole(
+                "CVE-2024-5535",
+                "",
+                Severity.HIGH,
+                61,
+                deb("libssl3"),
+                Optional.of("3.0.14-1"),
+                OptionalDouble.empty(),
+                Optional.empty()),
+            hole(
+                "CVE-2023-0001",
+                "over\u001b[31mflow",
+                Severity.LOW,
+                12,
+                deb("evil\u001b[2J"),
+                Optional.empty(),
+                OptionalDouble.of(0.004),
+                Optional.empty())),
+        List.of(
+            new NotAnalysed(
+                "/app/old.war", Optional.of(OWN), NotAnalysed.Reason.ENCRYPTED, "zip entry a.txt")),
+        new DatabaseInfo(
+            digest("d"),
+            false,
+            List.of(
+                new DatabaseInfo.Provider("debian", Optional.of(LocalDate.of(2026, 11, 20)), 9_000),
+                new DatabaseInfo.Provider("kev", Optional.empty(), 1_404)),
+            List.of(new DatabaseInfo.NotCovered("golang", 3))),
+        new ScanReport.Tool("breakwater", "0.0.0"),
+        Instant.parse("2026-11-21T08:00:00.123456Z"),
+        Duration.ofMillis(1_130));
+  }
+
+  private static Component deb(String name) {
+    return new Component(
+        Purl.of("deb", "debian", name, "3.0.11-1").toString(),
+        Purl.of("deb", "debian", name, "3.0.11-1"),
+        name,
+        "3.0.11-1",
+        List.of(at(BASE, "/var/lib/dpkg/status")),
+        Optional.of(new SourcePackage("openssl", "3.0.11-1")),
+        List.of(),
+        Optional.empty(),
+        Optional.of(new Component.Introduction(BASE, "ADD rootfs.tar /")),
+        Origin.BASE,
+        List.of());
+  }
+
+  private static Finding.Vulnerability hole(
+      String id,
+      String title,
+      Severity severity,
+      int priority,
+      Component component,
+      Optional<String> fix,
+      OptionalDouble epss,
+      Optional<Finding.KnownExploited> exploited) {
+    return new Finding.Vulnerability(
+        id,
+        List.of("X-" + id),
+        title,
+        "A longer text.",
+        severity,
+        new Priority(priority, List.of(new Priority.Term("severity", severity.id(), priority))),
+        component.id(),
+        component.version(),
+        fix,
+        fix.isPresent() ? FixState.FIXED : FixState.WONT_FIX,
+        component.origin(),
+        component.locations().getFirst(),
+        List.of("https://nvd.nist.gov/vuln/detail/" + id),
+        new Finding.Source("debian", "X-" + id),
+        List.of(
+            new Finding.CvssRating("nvd", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H", 10.0)),
+        epss,
+        exploited);
+  }
+
+  private static Location at(Digest layer, String path) {
+    return Location.of(Optional.of(layer), path);
+  }
+
+  private static Digest digest(String character) {
+    return Digest.parse("sha256:" + character.repeat(64));
+  }
+}

@@ -1,0 +1,5 @@
+/** .NET packages that an application was published with. */
+@NullMarked
+package io.breakwater.inventory.internal.dotnet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Python distributions: wheels and eggs, installed. */
+@NullMarked
+package io.breakwater.inventory.internal.python;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Ruby gems, installed. */
+@NullMarked
+package io.breakwater.inventory.internal.ruby;
+
+import org.jspecify.annotations.NullMarked;

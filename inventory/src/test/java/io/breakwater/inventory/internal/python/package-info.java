@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.breakwater.inventory.internal.python;
+
+import org.jspecify.annotations.NullMarked;

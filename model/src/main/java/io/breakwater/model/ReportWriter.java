@@ -1,0 +1,217 @@
+package io.breakwater.model;
+
+import io.breakwater.model.json.JsonOut;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Writes the {@link ScanReport} as JSON, as docs/report.schema.json describes it. A field is left
+ * out where there is nothing to say, and only where the schema does not require it.
+ */
+public final class ReportWriter {
+  private ReportWriter() {}
+
+  /** Writes a report as UTF-8 and leaves the stream open. */
+  public static void write(ScanReport report, OutputStream out) throws IOException {
+    try (var json = JsonOut.to(out)) {
+      json.object(
+          () -> {
+            json.text("schemaVersion", ScanReport.SCHEMA_VERSION);
+            json.object("image", () -> image(json, report.image()));
+            json.array("components", report.components(), c -> component(json, c));
+            json.array("findings", report.findings(), f -> finding(json, f));
+            json.array("notAnalysed", report.notAnalysed(), n -> notAnalysed(json, n));
+            json.object("database", () -> database(json, report));
+            json.object(
+                "tool",
+                () -> {
+                  json.text("name", report.tool().name());
+                  json.text("version", report.tool().version());
+                });
+            json.text("started", instant(report.started()));
+            json.number("durationMs", report.duration().toMillis());
+          });
+    }
+  }
+
+  private static void image(JsonOut json, ImageInfo image) throws IOException {
+    json.text("name", image.name());
+    json.text("foundIn", image.foundIn());
+    json.optional("digest", image.digest());
+    json.optional("configDigest", image.configDigest());
+    json.text("platform", image.platform().toString());
+    json.object(
+        "os",
+        () -> {
+          json.text("id", image.os().id());
+          json.text("version", image.os().version());
+          json.text("family", image.os().family());
+          json.text("name", image.os().name());
+        });
+    json.number("size", image.size());
+    json.optional("created", image.created().map(ReportWriter::instant));
+    json.object(
+        "settings",
+        () -> {
+          json.text("user", image.settings().user());
+          json.texts("entrypoint", image.settings().entrypoint());
+          json.texts("command", image.settings().command());
+          json.text("workingDirectory", image.settings().workingDirectory());
+        });
+    json.array(
+        "layers",
+        image.layers(),
+        layer -> {
+          json.text("digest", layer.digest().toString());
+          json.text("diffId", layer.diffId().toString());
+          json.number("size", layer.size());
+          json.text("instruction", layer.instruction());
+          switch (layer.origin()) {
+            case BASE -> json.bool("base", true);
+            case OWN -> json.bool("base", false);
+            case UNKNOWN -> json.nothing("base");
+          }
+        });
+  }
+
+  private static void component(JsonOut json, Component component) throws IOException {
+    json.text("id", component.id());
+    json.text("purl", component.purl().toString());
+    json.text("type", component.type());
+    json.text("name", component.name());
+    json.text("version", component.version());
+    json.array("locations", component.locations(), at -> location(json, at));
+    if (component.source().isPresent()) {
+      SourcePackage source = component.source().get();
+      json.object(
+          "source",
+          () -> {
+            json.text("name", source.name());
+            json.text("version", source.version());
+          });
+    }
+    json.texts("licences", component.licences());
+    json.optional("ownedBy", component.ownedBy());
+    if (component.introducedIn().isPresent()) {
+      Component.Introduction introduced = component.introducedIn().get();
+      json.object(
+          "introducedIn",
+          () -> {
+            json.text("layer", introduced.layer().toString());
+            json.text("instruction", introduced.instruction());
+          });
+    }
+    json.text("origin", component.origin().id());
+    json.array(
+        "evidence",
+        component.evidence(),
+        evidence -> {
+          json.text("source", evidence.source());
+          json.text("path", evidence.location().path());
+          json.text("statement", evidence.statement());
+        });
+  }
+
+  private static void finding(JsonOut json, Finding finding) throws IOException {
+    json.text("kind", finding.kind());
+    json.text("id", finding.id());
+    switch (finding) {
+      case Finding.Vulnerability hole -> vulnerability(json, hole);
+    }
+  }
+
+  private static void vulnerability(JsonOut json, Finding.Vulnerability hole) throws IOException {
+    json.texts("aliases", hole.aliases());
+    json.text("title", hole.title());
+    json.text("description", hole.description());
+    json.text("severity", hole.severity().id());
+    json.object("priority", () -> priority(json, hole.priority()));
+    json.text("component", hole.component());
+    json.text("installedVersion", hole.installedVersion());
+    json.optional("fixedVersion", hole.fixedVersion());
+    json.text("fixState", hole.fixState().id());
+    json.text("origin", hole.origin().id());
+    json.object("location", () -> location(json, hole.location()));
+    json.texts("references", hole.references());
+    json.object(
+        "source",
+        () -> {
+          json.text("provider", hole.source().provider());
+          json.text("record", hole.source().record());
+        });
+    json.array(
+        "cvss",
+        hole.cvss(),
+        rating -> {
+          json.text("source", rating.source());
+          json.text("vector", rating.vector());
+          json.number("score", rating.score());
+        });
+    if (hole.epss().isPresent()) json.number("epss", hole.epss().getAsDouble());
+    if (hole.exploited().isPresent()) {
+      Finding.KnownExploited exploited = hole.exploited().get();
+      json.object(
+          "knownExploited",
+          () -> {
+            json.optional("since", exploited.since().map(LocalDate::toString));
+            json.bool("ransomware", exploited.ransomware());
+          });
+    }
+  }
+
+  private static void priority(JsonOut json, Priority priority) throws IOException {
+    json.number("score", priority.score());
+    json.array(
+        "terms",
+        priority.terms(),
+        term -> {
+          json.text("name", term.name());
+          json.text("value", term.value());
+          json.number("points", term.points());
+        });
+  }
+
+  private static void location(JsonOut json, Location location) throws IOException {
+    json.optional("layer", location.layer());
+    json.text("path", location.path());
+    if (location.line() > 0) json.number("line", location.line());
+  }
+
+  private static void notAnalysed(JsonOut json, NotAnalysed what) throws IOException {
+    json.text("path", what.path());
+    json.optional("layer", what.layer());
+    String reason = what.reason().text().in(Language.ENGLISH);
+    json.text("reason", what.detail().isEmpty() ? reason : reason + ": " + what.detail());
+  }
+
+  private static void database(JsonOut json, ScanReport report) throws IOException {
+    DatabaseInfo database = report.database();
+    LocalDate today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
+    json.text("digest", database.digest().toString());
+    json.bool("starter", database.starter());
+    json.optional("date", database.date(today).map(LocalDate::toString));
+    json.array(
+        "providers",
+        database.providers(),
+        provider -> {
+          json.text("name", provider.name());
+          json.optional("date", provider.date().map(LocalDate::toString));
+          json.number("records", provider.records());
+        });
+    json.array(
+        "notCovered",
+        database.notCovered(),
+        missing -> {
+          json.text("ecosystem", missing.ecosystem());
+          json.number("components", missing.components());
+        });
+  }
+
+  private static String instant(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+}
