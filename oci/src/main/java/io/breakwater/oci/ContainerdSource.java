@@ -69,7 +69,7 @@ final class ContainerdSource implements ImageSource {
 
   private static Image open(Path root, NamedImage image, String subject, OpenOptions options)
       throws IOException {
-    var layout = new OciLayout(new FolderFiles(root.resolve(CONTENT)), subject);
+    var layout = new OciLayout(new FolderFiles(root.resolve(CONTENT), subject));
     try {
       return new PlacedImage(layout.open("@" + image.target(), options), "containerd");
     } catch (ProblemException problem) {

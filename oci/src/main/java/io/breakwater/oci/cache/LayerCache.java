@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +23,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -61,12 +64,14 @@ public final class LayerCache {
    * Opens a cache, and makes its folder, for its owner alone, where there is none.
    *
    * @param maxBytes the most that it may hold; kept roughly
-   * @throws ProblemException when the folder cannot be made or written to
+   * @throws ProblemException when the folder cannot be made or written to, or when others may write
+   *     to it and so choose what a scan finds
    */
   public static LayerCache open(Path folder, long maxBytes) throws ProblemException {
     try {
       makeFolder(folder);
       if (!Files.isWritable(folder)) throw new IOException("the folder cannot be written to");
+      if (othersMayWrite(folder)) throw new IOException("other users may write to the folder");
     } catch (IOException failed) {
       String reason = failed.getMessage() == null ? failed.toString() : failed.getMessage();
       throw ProblemException.of(ProblemCode.CACHE_UNUSABLE, folder.toString(), reason);
@@ -239,6 +244,14 @@ public final class LayerCache {
     var checksum = new CRC32C();
     checksum.update(bytes, from, bytes.length - from);
     return (int) checksum.getValue();
+  }
+
+  private static boolean othersMayWrite(Path folder) throws IOException {
+    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view == null) return false; // a system without such permissions
+    Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+    return permissions.contains(PosixFilePermission.GROUP_WRITE)
+        || permissions.contains(PosixFilePermission.OTHERS_WRITE);
   }
 
   private static void makeFolder(Path folder) throws IOException {

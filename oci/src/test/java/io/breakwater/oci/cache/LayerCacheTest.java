@@ -122,6 +122,17 @@ class LayerCacheTest {
   }
 
   @Test
+  void aFolderThatOthersMayWriteToIsNotUsed() throws Exception {
+    for (String permissions : new String[] {"rwxrwx---", "rwxr-xrwx"}) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+      assertThatThrownBy(() -> LayerCache.open(folder, PLENTY))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.CACHE_UNUSABLE));
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeIsOneClearProblem() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertThatThrownBy(() -> LayerCache.open(file.resolve("below"), PLENTY))
