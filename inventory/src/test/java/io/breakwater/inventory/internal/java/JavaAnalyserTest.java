@@ -72,7 +72,8 @@ class JavaAnalyserTest {
   void aRenamedJarThatShadesOneOtherIsNotThatOther() throws IOException {
     byte[] jar =
         new TestZip()
-            .with("META-INF/MANIFEST.MF", "Bundle-SymbolicName: com.example\nBundle-Version: 4.2.3\n")
+            .with(
+                "META-INF/MANIFEST.MF", "Bundle-SymbolicName: com.example\nBundle-Version: 4.2.3\n")
             .with("META-INF/maven/b/one/pom.properties", pom("b", "one", "1.0"))
             .bytes();
     assertThat(analyse("usr/share/java/own.jar", jar).purls())
