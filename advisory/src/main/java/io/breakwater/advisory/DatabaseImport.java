@@ -95,8 +95,8 @@ public final class DatabaseImport {
             }
 
             @Override
-            public void skipped(String path, String reason) {
-              tally.skipped(path, reason);
+            public void skipped(String path, SkipReason reason, String details) {
+              tally.skipped(path, reason, details);
             }
           };
       new InputWalker(Limits.DEFAULT, visitor).walk(input);
@@ -117,11 +117,11 @@ public final class DatabaseImport {
     var sample = Sample.of(file);
     Optional<Feed> feed = Feeds.of(sample);
     if (feed.isEmpty()) {
-      tally.skipped(path, "not a feed that we know");
+      tally.skipped(path, SkipReason.UNKNOWN_FORM, ending(file.name()));
       return;
     }
     if (isTestData(file)) {
-      tally.skipped(path, "test data of a program");
+      tally.skipped(path, SkipReason.TEST_DATA, "");
       return;
     }
     var sink = new Sink(path, writer, tally);
@@ -131,9 +131,15 @@ public final class DatabaseImport {
       throw full;
     } catch (IOException malformed) {
       if (sink.failure.isPresent()) throw sink.failure.get();
-      tally.skipped(path, "malformed: " + feed.get().name());
+      tally.skipped(path, SkipReason.MALFORMED, feed.get().name());
     }
     tally.recognised(feed.get().name(), sink.records);
+  }
+
+  /** Such as {@code .md}; empty for names without, or with an odd one. */
+  private static String ending(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
   }
 
   /** A folder may also be called so for the package that its records are about. */
@@ -176,8 +182,8 @@ public final class DatabaseImport {
     }
 
     @Override
-    public void skip(String reason) {
-      tally.skipped(path, reason);
+    public void skip(SkipReason reason) {
+      tally.skipped(path, reason, "");
     }
   }
 }

@@ -43,11 +43,13 @@ public record ImportSummary(DatabaseInfo database, long bytes, List<Input> input
   /**
    * What was left out for one reason.
    *
-   * @param reason a phrase
+   * @param reason why
+   * @param details what it was about: the end of the files' names, the form of a malformed feed, a
+   *     reader's own words; may be empty
    * @param count how many files or records
    * @param examples some of the files that it was about
    */
-  public record Skipped(String reason, long count, List<String> examples) {
+  public record Skipped(SkipReason reason, String details, long count, List<String> examples) {
     /** Copies the list. */
     public Skipped {
       examples = List.copyOf(examples);

@@ -1,6 +1,7 @@
 package io.breakwater.advisory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,17 @@ final class InputTally {
   private static final int EXAMPLES = 3;
 
   private final Map<String, long[]> feeds = new TreeMap<>();
-  private final Map<String, Skips> skips = new TreeMap<>();
+  private final Map<Key, Skips> skips = new TreeMap<>();
+
+  private record Key(SkipReason reason, String details) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::reason).thenComparing(Key::details);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private static final class Skips {
     private long count;
@@ -24,8 +35,8 @@ final class InputTally {
     counts[1] += records;
   }
 
-  synchronized void skipped(String path, String reason) {
-    Skips skipped = skips.computeIfAbsent(reason, none -> new Skips());
+  synchronized void skipped(String path, SkipReason reason, String details) {
+    Skips skipped = skips.computeIfAbsent(new Key(reason, details), none -> new Skips());
     skipped.count++;
     skipped.examples.add(path);
     if (skipped.examples.size() > 64 * EXAMPLES) trim(skipped.examples);
@@ -43,9 +54,9 @@ final class InputTally {
     feeds.forEach((f, n) -> recognised.add(new ImportSummary.Recognised(f, n[0], n[1])));
     var skipped = new ArrayList<ImportSummary.Skipped>();
     skips.forEach(
-        (reason, s) -> {
+        (key, s) -> {
           trim(s.examples);
-          skipped.add(new ImportSummary.Skipped(reason, s.count, s.examples));
+          skipped.add(new ImportSummary.Skipped(key.reason, key.details, s.count, s.examples));
         });
     return new ImportSummary.Input(name, recognised, skipped);
   }

@@ -4,6 +4,7 @@ import static io.breakwater.advisory.TestFeeds.affected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.advisory.ImportSummary.Recognised;
+import io.breakwater.advisory.ImportSummary.Skipped;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.Advisory.Affected;
 import io.breakwater.model.AffectedRange;
@@ -135,6 +136,8 @@ class FeedImportTest {
         focal_curl: released (7.68.0-1ubuntu2.9)
         jammy_curl: needs-triage
         trusty_curl: ignored (end of standard support)
+        precise_curl: ignored (end of standard support)
+        precise/esm_curl: not-affected (code not present)
         kinetic_curl: ignored (not worth it)
         mantic_curl: pending (8.2.1-1ubuntu3.3)
         lunar_curl: DNE
@@ -158,6 +161,8 @@ class FeedImportTest {
     assertThat(record.affected())
         .extracting(Affected::ecosystem, Affected::name, Affected::fixState, Affected::severity)
         .containsExactlyInAnyOrder(
+            row("Ubuntu:12.04", "curl", FixState.NOT_AFFECTED, Severity.UNKNOWN),
+            row("Ubuntu:Pro:12.04", "curl", FixState.NOT_AFFECTED, Severity.UNKNOWN),
             row("Ubuntu:14.04", "curl", FixState.END_OF_LIFE, Severity.UNKNOWN),
             row("Ubuntu:18.04", "curl", FixState.NOT_AFFECTED, Severity.UNKNOWN),
             row("Ubuntu:20.04", "curl", FixState.FIXED, Severity.UNKNOWN),
@@ -321,11 +326,12 @@ class FeedImportTest {
 
     assertThat(input.feeds()).extracting(Recognised::records).containsExactly(2L);
     assertThat(input.skipped())
-        .extracting(ImportSummary.Skipped::reason, ImportSummary.Skipped::examples)
-        .contains(
-            row("test data of a program", List.of("testdata/A-4.json")),
-            row("malformed: OSV", List.of("lines.jsonl")))
-        .hasSize(3);
+        .extracting(Skipped::reason, Skipped::details, Skipped::examples)
+        .containsExactlyInAnyOrder(
+            row(SkipReason.TEST_DATA, "", List.of("testdata/A-4.json")),
+            row(SkipReason.MALFORMED, "OSV", List.of("lines.jsonl")),
+            row(SkipReason.UNKNOWN_FORM, ".md", List.of("README.md")),
+            row(SkipReason.UNKNOWN_FORM, ".json", List.of("cut.json", "other.json")));
   }
 
   private Advisory only(String id) throws IOException {

@@ -83,11 +83,18 @@ final class DbCommands {
                   terminal.say(
                       Msg.SKIPPED,
                       Sizes.count(skipped.count()),
-                      Cells.clean(skipped.reason()),
+                      why(skipped, terminal),
                       Cells.clean(String.join(", ", skipped.examples()))));
         }
       }
     }
+  }
+
+  private static String why(ImportSummary.Skipped skipped, Terminal terminal) {
+    String reason = terminal.say(skipped.reason().text());
+    return skipped.details().isEmpty()
+        ? reason
+        : reason + " (" + Cells.clean(skipped.details()) + ")";
   }
 
   /** Tells of a long import, ten seconds apart, on standard error. */

@@ -63,9 +63,9 @@ public final class Ecosystems {
     put("Pub", "pub", Spelling.CASELESS);
     put("CRAN", "cran", Spelling.AS_IS);
     put("Hackage", "hackage", Spelling.AS_IS);
-    put("Bitnami", "semver", Spelling.CASELESS);
-    put("SwiftURL", "semver", Spelling.CASELESS);
-    put("GitHub Actions", "semver", Spelling.CASELESS);
+    put("Bitnami", "bitnami", Spelling.CASELESS);
+    put("SwiftURL", "swift", Spelling.CASELESS);
+    put("GitHub Actions", "githubactions", Spelling.CASELESS);
     put("ConanCenter", "conan", Spelling.CASELESS);
     put("Julia", "semver", Spelling.AS_IS);
     put("VSCode", "semver", Spelling.CASELESS);

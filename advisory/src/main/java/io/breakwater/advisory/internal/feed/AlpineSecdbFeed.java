@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.FixState;
@@ -35,7 +36,7 @@ final class AlpineSecdbFeed implements Feed {
     Json.Obj document = Json.parseObject(file.content());
     Optional<String> ecosystem = ecosystem(document);
     if (ecosystem.isEmpty()) {
-      sink.skip("a secdb that does not say of which distribution");
+      sink.skip(SkipReason.WITHOUT_DISTRIBUTION);
       return;
     }
     var byHole = new TreeMap<String, List<Advisory.Affected>>();
@@ -43,7 +44,7 @@ final class AlpineSecdbFeed implements Feed {
       Json.Obj named = one.object("pkg");
       String name = named.text("name");
       if (name.isEmpty()) {
-        sink.skip("a package without a name");
+        sink.skip(SkipReason.WITHOUT_PACKAGE);
         continue;
       }
       for (Map.Entry<String, Json> fix : named.object("secfixes").members().entrySet()) {

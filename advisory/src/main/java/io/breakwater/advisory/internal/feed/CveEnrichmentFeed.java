@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.advisory.internal.Ratings;
@@ -42,7 +43,7 @@ final class CveEnrichmentFeed implements Feed {
   private static void facts(Json.Obj line, RecordSink sink) {
     String cve = line.text("cve");
     if (!Ids.isCve(cve)) {
-      sink.skip("a line without a CVE");
+      sink.skip(SkipReason.WITHOUT_CVE);
       return;
     }
     var cvss = new ArrayList<CvssRating>();

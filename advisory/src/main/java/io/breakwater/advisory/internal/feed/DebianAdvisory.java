@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.FixState;
 import io.breakwater.model.Severity;
@@ -71,7 +72,7 @@ final class DebianAdvisory {
   void finish(RecordSink sink) throws IOException {
     boolean repair = title.contains("regression") || title.contains("bugfix update");
     if (cves.isEmpty() && repair) {
-      sink.skip("an update that mends an update and closes no hole");
+      sink.skip(SkipReason.WITHOUT_HOLE);
       return;
     }
     Optional<Instant> moment = date.map(Dates::start);

@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.model.json.Json;
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +29,7 @@ final class DebianAdvisoryJsonFeed implements Feed {
           Json.Obj one = slice.object();
           String id = one.text("id").strip();
           if (id.isEmpty() || id.length() > 40) {
-            sink.skip("an advisory without id");
+            sink.skip(SkipReason.WITHOUT_ID);
             return;
           }
           var advisory = new DebianAdvisory(id, one.text("title"), Dates.day(one.text("date")));

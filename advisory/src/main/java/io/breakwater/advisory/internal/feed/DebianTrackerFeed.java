@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.advisory.internal.Severities;
 import io.breakwater.model.Advisory;
@@ -50,7 +51,7 @@ final class DebianTrackerFeed implements Feed {
       try {
         holes = one.getValue().object();
       } catch (InvalidJsonException malformed) {
-        sink.skip("a malformed package");
+        sink.skip(SkipReason.MALFORMED);
         continue;
       }
       for (var hole : holes.members().entrySet()) {

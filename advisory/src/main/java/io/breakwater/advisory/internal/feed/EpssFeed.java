@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.model.json.Json;
@@ -38,7 +39,7 @@ final class EpssFeed implements Feed {
       Optional<CveFacts.Epss> epss =
           row.size() <= Math.max(cve, score) ? Optional.empty() : epss(row.get(score), date);
       if (epss.isEmpty() || !Ids.isCve(row.get(cve))) {
-        sink.skip("a row without CVE and score");
+        sink.skip(SkipReason.WITHOUT_CVE);
         continue;
       }
       sink.add(new CveFacts(row.get(cve), "epss", date, Optional.empty(), epss, List.of()));

@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class KevCsvFeed implements Feed {
     int ransomware = header.indexOf("knownRansomwareCampaignUse");
     for (List<String> row = csv.next(); !row.isEmpty(); row = csv.next()) {
       if (row.size() != header.size()) {
-        sink.skip("a row of another length");
+        sink.skip(SkipReason.MALFORMED);
         continue;
       }
       KevFeed.add(

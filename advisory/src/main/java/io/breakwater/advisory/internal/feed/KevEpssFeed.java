@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.model.Finding.KnownExploited;
@@ -31,7 +32,7 @@ final class KevEpssFeed implements Feed {
     int epss = header.indexOf("EPSS");
     for (List<String> row = csv.next(); !row.isEmpty(); row = csv.next()) {
       if (row.size() != header.size() || !Ids.isCve(row.get(cve))) {
-        sink.skip("a row without a CVE");
+        sink.skip(SkipReason.WITHOUT_CVE);
         continue;
       }
       sink.add(

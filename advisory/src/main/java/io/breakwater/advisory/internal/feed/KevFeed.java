@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.model.Finding.KnownExploited;
@@ -39,7 +40,7 @@ final class KevFeed implements Feed {
   static void add(
       RecordSink sink, Optional<LocalDate> date, String cve, String added, String ransomware) {
     if (!Ids.isCve(cve.strip())) {
-      sink.skip("an entry without a CVE");
+      sink.skip(SkipReason.WITHOUT_CVE);
       return;
     }
     var exploited = new KnownExploited(Dates.day(added), ransomware.equalsIgnoreCase("known"));

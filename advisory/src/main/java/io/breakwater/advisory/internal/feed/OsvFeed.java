@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.model.json.InvalidJsonException;
 import io.breakwater.model.json.Json;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class OsvFeed implements Feed {
           try {
             record = slice.object();
           } catch (InvalidJsonException malformed) {
-            sink.skip("a malformed record");
+            sink.skip(SkipReason.MALFORMED);
             return;
           }
           OsvRecords.read(record, sink);

@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.Ecosystems;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.advisory.internal.Providers;
@@ -38,7 +39,7 @@ final class OsvRecords {
   static void read(Json.Obj record, RecordSink sink) throws IOException {
     String id = record.text("id").strip();
     if (id.isEmpty() || id.length() > 200 || record.text("modified").isEmpty()) {
-      sink.skip("a record without id or date");
+      sink.skip(SkipReason.WITHOUT_ID);
       return;
     }
     var affected = new ArrayList<Advisory.Affected>();
@@ -99,7 +100,7 @@ final class OsvRecords {
     String ecosystem = Ecosystems.canonical(named.text("ecosystem").strip());
     String name = named.text("name").strip();
     if (ecosystem.isEmpty() || name.isEmpty() || name.length() > 1000) {
-      if (one.array("ranges").isEmpty()) sink.skip("a statement that names no package");
+      if (one.array("ranges").isEmpty()) sink.skip(SkipReason.WITHOUT_PACKAGE);
       return;
     }
     var ranges = new ArrayList<AffectedRange>();
@@ -172,7 +173,7 @@ final class OsvRecords {
               rating -> {
                 if (!out.contains(rating) && out.size() < 20) out.add(rating);
               },
-              () -> sink.skip("a CVSS vector that is none"));
+              () -> sink.skip(SkipReason.BAD_RATING));
     }
     return out;
   }

@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.model.Advisory;
 import java.io.IOException;
@@ -12,6 +13,6 @@ public interface RecordSink {
   /** Facts about a CVE. */
   void add(CveFacts facts);
 
-  /** A part of the file that was left out, and why: a phrase without the part's own names. */
-  void skip(String reason);
+  /** A part of the file was left out. */
+  void skip(SkipReason reason);
 }

@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.advisory.internal.Ratings;
 import io.breakwater.advisory.internal.Severities;
@@ -12,9 +13,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Files of the Ubuntu CVE tracker: one CVE each, with a line for each release and source package,
@@ -45,7 +48,7 @@ final class UbuntuTrackerFeed implements Feed {
     var entry = new Entry();
     file.text().lines().forEach(entry::line);
     if (!Ids.isCve(entry.id)) {
-      sink.skip("an entry without a CVE");
+      sink.skip(SkipReason.WITHOUT_CVE);
       return;
     }
     sink.add(entry.advisory());
@@ -60,6 +63,7 @@ final class UbuntuTrackerFeed implements Feed {
     private final List<CvssRating> cvss = new ArrayList<>();
     private final Map<String, Severity> priorities = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Set<String> safe = new HashSet<>();
     private Severity priority = Severity.UNKNOWN;
     private Optional<Instant> published = Optional.empty();
 
@@ -123,7 +127,9 @@ final class UbuntuTrackerFeed implements Feed {
       String status = firstWord(value);
       String note = value.substring(status.length()).strip();
       if (note.startsWith("(") && note.endsWith(")")) note = note.substring(1, note.length() - 1);
-      lines.add(new Line(ecosystem.get(), field.substring(underscore + 1), status, note));
+      String name = field.substring(underscore + 1);
+      lines.add(new Line(ecosystem.get(), name, status, note));
+      if (status.equals("not-affected")) safe.add(key(ecosystem.get(), name));
     }
 
     Advisory advisory() {
@@ -152,11 +158,24 @@ final class UbuntuTrackerFeed implements Feed {
         return Optional.of(of(line, List.of(Ranges.before(line.note())), FixState.FIXED, severity));
       }
       FixState state = UbuntuStatus.state(line.status(), line.note());
+      if (state == FixState.END_OF_LIFE && isSafeInPro(line)) state = FixState.NOT_AFFECTED;
       return switch (state) {
         case UNKNOWN -> Optional.empty();
         case NOT_AFFECTED -> Optional.of(of(line, List.of(), state, severity));
         default -> Optional.of(of(line, List.of(Ranges.all()), state, severity));
       };
+    }
+
+    /**
+     * Whether Ubuntu Pro, which goes on with the package where the release ended, says that it never
+     * had the hole.
+     */
+    private boolean isSafeInPro(Line line) {
+      return safe.contains(key(line.ecosystem().replace("Ubuntu:", "Ubuntu:Pro:"), line.name()));
+    }
+
+    private static String key(String ecosystem, String name) {
+      return ecosystem + '\n' + name;
     }
 
     private static Advisory.Affected of(

@@ -1,6 +1,7 @@
 package io.breakwater.advisory.internal.input;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.breakwater.advisory.SkipReason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,8 +38,8 @@ public final class InputWalker {
     /** A file. */
     void file(String path, byte[] content) throws IOException;
 
-    /** A file that could not be read, or not in whole, and why. */
-    void skipped(String path, String reason);
+    /** A file that could not be read, or not in whole; details may be empty. */
+    void skipped(String path, SkipReason reason, String details);
   }
 
   /** A walker for one input. */
@@ -65,7 +66,7 @@ public final class InputWalker {
 
   private void folder(Path folder, String prefix, int depth) throws IOException {
     if (depth > MAX_FOLDERS) {
-      visitor.skipped(prefix, "folders are nested too deeply");
+      visitor.skipped(prefix, SkipReason.TOO_DEEP, "");
       return;
     }
     List<Path> children = new ArrayList<>();
@@ -96,13 +97,13 @@ public final class InputWalker {
     } catch (VisitorException failed) {
       throw failed;
     } catch (IOException unreadable) {
-      visitor.skipped(path, reason(unreadable));
+      visitor.skipped(path, SkipReason.UNREADABLE, details(unreadable));
     }
   }
 
-  private static String reason(IOException unreadable) {
+  private static String details(IOException unreadable) {
     String message = unreadable.getMessage();
-    return message == null ? "it cannot be read" : message;
+    return message == null ? "" : message;
   }
 
   private void stream(String path, InputStream raw, int depth) throws IOException {
@@ -112,16 +113,16 @@ public final class InputWalker {
     in.reset();
     boolean deeper = depth < limits.depth();
     if (isGzip(head)) {
-      if (!deeper) visitor.skipped(path, "archives are nested too deeply");
+      if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
       else stream(stem(path, "gz"), new GZIPInputStream(in, 1 << 16), depth + 1);
     } else if (isZstd(head)) {
-      if (!deeper) visitor.skipped(path, "archives are nested too deeply");
+      if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
       else stream(stem(path, "zst"), zstd(in), depth + 1);
     } else if (isZip(head)) {
-      if (!deeper) visitor.skipped(path, "archives are nested too deeply");
+      if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
       else zip(path, in, depth + 1);
     } else if (TarReader.recognises(head, head.length)) {
-      if (!deeper) visitor.skipped(path, "archives are nested too deeply");
+      if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
       else tar(path, in, depth + 1);
     } else {
       file(path, in);
@@ -159,7 +160,7 @@ public final class InputWalker {
     try {
       content = new BoundedStream(in, limits.file()).readAllBytes();
     } catch (LimitExceededException tooLong) {
-      visitor.skipped(path, "it is longer than " + (limits.file() >> 20) + " MiB");
+      visitor.skipped(path, SkipReason.TOO_LONG, "");
       return;
     }
     total += content.length;

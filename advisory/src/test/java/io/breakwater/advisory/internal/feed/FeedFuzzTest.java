@@ -1,6 +1,7 @@
 package io.breakwater.advisory.internal.feed;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.model.Advisory;
 import java.io.IOException;
@@ -16,7 +17,7 @@ class FeedFuzzTest {
         public void add(CveFacts facts) {}
 
         @Override
-        public void skip(String reason) {}
+        public void skip(SkipReason reason) {}
       };
 
   /** Input: a file; every form reads it that says it is its own. */

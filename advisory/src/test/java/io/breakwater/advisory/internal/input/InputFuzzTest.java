@@ -1,6 +1,7 @@
 package io.breakwater.advisory.internal.input;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.breakwater.advisory.SkipReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class InputFuzzTest {
             public void file(String path, byte[] bytes) {}
 
             @Override
-            public void skipped(String path, String reason) {}
+            public void skipped(String path, SkipReason reason, String details) {}
           };
       new InputWalker(SMALL, visitor).walk(file);
     } catch (IOException refused) {
