@@ -5,6 +5,7 @@ import io.breakwater.model.Finding.Vulnerability;
 import io.breakwater.model.Location;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
+import io.breakwater.model.PackageTraits;
 import io.breakwater.model.Purl;
 import io.breakwater.model.SourcePackage;
 import java.io.IOException;
@@ -70,7 +71,8 @@ final class TestPackages {
         ownedBy,
         Optional.empty(),
         Origin.OWN,
-        List.of());
+        List.of(),
+        PackageTraits.INSTALLED);
   }
 
   /** What the matcher finds in one package. */

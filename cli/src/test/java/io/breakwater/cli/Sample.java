@@ -12,6 +12,7 @@ import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
+import io.breakwater.model.PackageTraits;
 import io.breakwater.model.Platform;
 import io.breakwater.model.Priority;
 import io.breakwater.model.Purl;
@@ -29,6 +30,8 @@ import java.util.OptionalDouble;
 final class Sample {
   private static final Digest BASE = digest("b");
   private static final Digest OWN = digest("c");
+
+  private static final String CPE = "cpe:2.3:a:openssl:openssl:3.0.11:*:*:*:*:*:*:*";
 
   private Sample() {}
 
@@ -49,7 +52,8 @@ final class Sample {
                 new Evidence(
                     "java-archive",
                     at(OWN, "/app/cart.jar!/BOOT-INF/lib/log4j-core-2.14.1.jar"),
-                    "pom.properties says org.apache.logging.log4j:log4j-core:2.14.1")));
+                    "pom.properties says org.apache.logging.log4j:log4j-core:2.14.1")),
+            PackageTraits.INSTALLED);
     return new ScanReport(
         new ImageInfo(
             "shop/cart:1.8.2",
@@ -130,7 +134,8 @@ final class Sample {
         Optional.empty(),
         Optional.of(new Component.Introduction(BASE, "ADD rootfs.tar /")),
         Origin.BASE,
-        List.of());
+        List.of(),
+        PackageTraits.INSTALLED.dependingOn(List.of("libc6")).named(List.of(CPE)));
   }
 
   private static Finding.Vulnerability hole(

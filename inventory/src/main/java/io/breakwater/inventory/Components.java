@@ -4,10 +4,12 @@ import io.breakwater.inventory.Merge.Present;
 import io.breakwater.inventory.Merge.PresentFile;
 import io.breakwater.model.Component;
 import io.breakwater.model.Component.Introduction;
+import io.breakwater.model.Digest;
 import io.breakwater.model.Evidence;
 import io.breakwater.model.Location;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
+import io.breakwater.model.PackageTraits;
 import io.breakwater.oci.ImageLayer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +44,7 @@ final class Components {
   private final List<ImageLayer> layers;
   private final IntFunction<Origin> originOf;
   private final Set<String> ids = new HashSet<>();
+  private final Dependencies dependencies = new Dependencies();
 
   /** By package, where its database does not tell them. */
   private final Map<String, List<String>> licences = new HashMap<>();
@@ -78,7 +81,7 @@ final class Components {
     }
     components.addAll(languagePackages(merge, files, ownership));
     components.sort(ORDER);
-    return components;
+    return dependencies.resolve(components);
   }
 
   private void licences(Merge merge) {
@@ -127,9 +130,12 @@ final class Components {
     FoundPackage pkg = first.pkg();
     var locations = new LinkedHashSet<Location>();
     var evidence = new LinkedHashSet<Evidence>();
+    String id = id(key);
     for (Place place : places) {
       Present present = place.present();
-      var location = Location.of(layers.get(present.lyingSince()).diffId(), place.path());
+      var layerId = layers.get(present.lyingSince()).diffId();
+      var location = new Location(layerId, place.path(), place.pkg().line());
+      dependencies.add(present.facts().path(present.file()), place.pkg(), id);
       locations.add(location);
       String says = place.pkg().says();
       if (!says.isEmpty()) {
@@ -139,7 +145,7 @@ final class Components {
     int introducedIn = first.present().introducedIn();
     ImageLayer layer = layers.get(introducedIn);
     return new Component(
-        id(key),
+        id,
         pkg.purl(),
         pkg.name(),
         pkg.version(),
@@ -149,7 +155,26 @@ final class Components {
         key.owner().isEmpty() ? Optional.empty() : Optional.of(key.owner()),
         layer.diffId().map(diffId -> new Introduction(diffId, layer.instruction())),
         originOf.apply(introducedIn),
-        List.copyOf(evidence));
+        List.copyOf(evidence),
+        traits(places));
+  }
+
+  /** Installed wherever it is installed once; of those that count, the most binding scope. */
+  private static PackageTraits traits(List<Place> places) {
+    PackageTraits all = places.getFirst().pkg().traits();
+    if (places.size() == 1) return all.dependingOn(List.of());
+    var hashes = new LinkedHashSet<Digest>();
+    var cpes = new LinkedHashSet<String>();
+    for (Place place : places) {
+      PackageTraits traits = place.pkg().traits();
+      hashes.addAll(traits.hashes());
+      cpes.addAll(traits.cpes());
+      int order = traits.presence().compareTo(all.presence());
+      if (order < 0) all = traits;
+      else if (order == 0) all = all.with(all.scope().and(traits.scope()));
+    }
+    return new PackageTraits(
+        all.presence(), all.scope(), List.of(), List.copyOf(hashes), List.copyOf(cpes));
   }
 
   /** Of what the component is, so that it stays the same when other components come and go. */

@@ -1,6 +1,9 @@
 package io.breakwater.inventory;
 
 import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.PackageTraits;
+import io.breakwater.model.Presence;
+import io.breakwater.model.Scope;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.Optional;
  * @param directoryHashes the directories that files with facts lie in, and all above them
  * @param files rows of {@value #FILE_WIDTH}
  * @param packages rows of {@value #PACKAGE_WIDTH}
- * @param lists strings of licences and qualifiers
+ * @param lists strings of licences, qualifiers, dependencies, hashes and CPE names
  * @param layerNotes how many rows of {@code notes}, from the first, are of the layer itself
  * @param notes rows of inner path, reason, detail
  * @param systems rows of id, version, name
@@ -53,7 +56,7 @@ record FactsLayout(
   /** Which system it tells of, or -1. */
   static final int FILE_SYSTEM = 6;
 
-  static final int PACKAGE_WIDTH = 16;
+  static final int PACKAGE_WIDTH = 24;
   static final int PACKAGE_ANALYSER = 0;
   static final int PACKAGE_TYPE = 1;
   static final int PACKAGE_NAMESPACE = 2;
@@ -67,15 +70,25 @@ record FactsLayout(
   static final int PACKAGE_INNER = 10;
   static final int PACKAGE_SAYS = 11;
 
-  /** From where in the lists, and at the next place how many; so too for qualifiers. */
+  /** From where in the lists, and at the next place how many; so too for all up to CPE names. */
   static final int PACKAGE_LICENCES = 12;
 
   static final int PACKAGE_QUALIFIERS = 14;
+  static final int PACKAGE_DEPENDENCIES = 16;
+  static final int PACKAGE_HASHES = 18;
+  static final int PACKAGE_CPES = 20;
+  static final int PACKAGE_LINE = 22;
+
+  /** Presence and scope in one number. */
+  static final int PACKAGE_STATE = 23;
 
   /** How many of the lowest bits of an owned path's hash name the owner. */
   static final int OWNER_BITS = 20;
 
   static final List<NotAnalysed.Reason> REASONS = List.of(NotAnalysed.Reason.values());
+
+  private static final List<Presence> PRESENCES = List.of(Presence.values());
+  private static final List<Scope> SCOPES = List.of(Scope.values());
 
   private static final int MAGIC = 0x42574C46; // BWLF
 
@@ -85,6 +98,18 @@ record FactsLayout(
 
   int pkg(int pkg, int field) {
     return packages[PACKAGE_WIDTH * pkg + field];
+  }
+
+  static int state(PackageTraits traits) {
+    return traits.presence().ordinal() * SCOPES.size() + traits.scope().ordinal();
+  }
+
+  static Presence presence(int state) {
+    return PRESENCES.get(state / SCOPES.size());
+  }
+
+  static Scope scope(int state) {
+    return SCOPES.get(state % SCOPES.size());
   }
 
   byte[] write() {
@@ -209,9 +234,12 @@ record FactsLayout(
       for (int field = 0; field < PACKAGE_LICENCES; field++) {
         if (!isString(packages[i + field])) return false;
       }
-      for (int field = PACKAGE_LICENCES; field < PACKAGE_WIDTH; field += 2) {
+      for (int field = PACKAGE_LICENCES; field < PACKAGE_LINE; field += 2) {
         if (!within(packages[i + field], packages[i + field + 1], lists.length)) return false;
       }
+      int state = packages[i + PACKAGE_STATE];
+      if (packages[i + PACKAGE_LINE] < 0) return false;
+      if (state < 0 || state >= PRESENCES.size() * SCOPES.size()) return false;
     }
     return true;
   }

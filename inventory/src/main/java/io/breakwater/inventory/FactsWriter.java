@@ -1,7 +1,9 @@
 package io.breakwater.inventory;
 
 import io.breakwater.inventory.LayerFacts.Note;
+import io.breakwater.model.Digest;
 import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.PackageTraits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -105,8 +107,18 @@ final class FactsWriter {
     packages.add(string(pkg.inner())).add(string(pkg.says()));
     packages.add(firstLicence).add(firstQualifier - firstLicence);
     packages.add(firstQualifier).add(lists.size() - firstQualifier);
+    PackageTraits traits = pkg.traits();
+    strings(traits.dependsOn());
+    strings(traits.hashes().stream().map(Digest::toString).toList());
+    strings(traits.cpes());
+    packages.add(pkg.line()).add(FactsLayout.state(traits));
     long identity = PathHash.chain(0, purl.toString());
     identities.add(PathHash.chain(PathHash.chain(identity, pkg.name()), pkg.version()));
+  }
+
+  private void strings(List<String> texts) {
+    packages.add(lists.size()).add(texts.size());
+    for (String text : texts) lists.add(string(text));
   }
 
   private void licences(int file, Findings.Licences of) {

@@ -1,5 +1,6 @@
 package io.breakwater.inventory;
 
+import io.breakwater.model.PackageTraits;
 import io.breakwater.model.Purl;
 import io.breakwater.model.SourcePackage;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.Optional;
  * @param source the distribution's source package
  * @param licences SPDX expressions, or the package's own words
  * @param inner where in the file it is: empty for the file itself, {@code !/path} in an archive
+ * @param line the line of the file that says so, from 1; 0 where lines say nothing
  * @param says what in the file says so, such as {@code pom.properties says g:a:1.2}; may be empty
+ * @param traits what else is known of it; dependencies are names of packages of the same file, or
+ *     of the same type in the image, as {@code name@version} or {@code name}
  */
 public record FoundPackage(
     Purl purl,
@@ -24,15 +28,50 @@ public record FoundPackage(
     Optional<SourcePackage> source,
     List<String> licences,
     String inner,
-    String says) {
+    int line,
+    String says,
+    PackageTraits traits) {
   /** Copies the list and checks the name. */
   public FoundPackage {
     if (name.isEmpty()) throw new IllegalArgumentException("a package has a name");
     licences = List.copyOf(licences);
   }
 
-  /** A package without source package, licences and inner path. */
+  /** An installed package of which nothing more is known. */
+  public FoundPackage(
+      Purl purl,
+      String name,
+      String version,
+      Optional<SourcePackage> source,
+      List<String> licences,
+      String inner,
+      String says) {
+    this(purl, name, version, source, licences, inner, 0, says, PackageTraits.INSTALLED);
+  }
+
+  /** An installed package without source package, licences and inner path. */
   public static FoundPackage of(Purl purl, String name, String version, String says) {
     return new FoundPackage(purl, name, version, Optional.empty(), List.of(), "", says);
+  }
+
+  /** A package that a lock file or manifest names. */
+  public static FoundPackage declared(Purl purl, String name, String version) {
+    return of(purl, name, version, "").with(PackageTraits.DECLARED);
+  }
+
+  /** The same with other traits. */
+  public FoundPackage with(PackageTraits others) {
+    return new FoundPackage(
+        purl, name, version, source, licences, inner, line, says, others);
+  }
+
+  /** The same with other licences. */
+  public FoundPackage licensed(List<String> others) {
+    return new FoundPackage(purl, name, version, source, others, inner, line, says, traits);
+  }
+
+  /** The same at a line of the file. */
+  public FoundPackage at(int where) {
+    return new FoundPackage(purl, name, version, source, licences, inner, where, says, traits);
   }
 }

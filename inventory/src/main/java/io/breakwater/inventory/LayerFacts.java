@@ -1,7 +1,9 @@
 package io.breakwater.inventory;
 
+import io.breakwater.model.Digest;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.PackageTraits;
 import io.breakwater.model.Purl;
 import io.breakwater.model.SourcePackage;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayerFacts {
   /** Counted up whenever the layout of the bytes changes. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  private static final int INSTALLED = FactsLayout.state(PackageTraits.INSTALLED);
 
   private final FactsLayout layout;
   private final @Nullable String[] strings;
@@ -131,7 +135,25 @@ final class LayerFacts {
         source.isEmpty() ? Optional.empty() : Optional.of(new SourcePackage(source, sourceVersion)),
         listOf(pkg, FactsLayout.PACKAGE_LICENCES),
         text(pkg, FactsLayout.PACKAGE_INNER),
-        text(pkg, FactsLayout.PACKAGE_SAYS));
+        layout.pkg(pkg, FactsLayout.PACKAGE_LINE),
+        text(pkg, FactsLayout.PACKAGE_SAYS),
+        traits(pkg));
+  }
+
+  private PackageTraits traits(int pkg) {
+    int state = layout.pkg(pkg, FactsLayout.PACKAGE_STATE);
+    if (state == INSTALLED
+        && layout.pkg(pkg, FactsLayout.PACKAGE_DEPENDENCIES + 1) == 0
+        && layout.pkg(pkg, FactsLayout.PACKAGE_HASHES + 1) == 0
+        && layout.pkg(pkg, FactsLayout.PACKAGE_CPES + 1) == 0) {
+      return PackageTraits.INSTALLED;
+    }
+    return new PackageTraits(
+        FactsLayout.presence(state),
+        FactsLayout.scope(state),
+        listOf(pkg, FactsLayout.PACKAGE_DEPENDENCIES),
+        listOf(pkg, FactsLayout.PACKAGE_HASHES).stream().map(Digest::parse).toList(),
+        listOf(pkg, FactsLayout.PACKAGE_CPES));
   }
 
   private Purl purl(int pkg, OperatingSystem os) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.breakwater.inventory.LayerFacts.Note;
+import io.breakwater.model.Digest;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.PackageTraits;
+import io.breakwater.model.Presence;
 import io.breakwater.model.Purl;
+import io.breakwater.model.Scope;
 import io.breakwater.model.SourcePackage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +27,14 @@ class LayerFactsTest {
           Optional.of(new SourcePackage("source", "2.0")),
           List.of("MIT", "Apache-2.0"),
           "!/inner",
-          "a line says so");
+          7,
+          "a line says so",
+          new PackageTraits(
+              Presence.DECLARED,
+              Scope.DEVELOPMENT,
+              List.of("other@2", "another"),
+              List.of(new Digest("sha1", "da39a3ee")),
+              List.of("cpe:2.3:a:b:c:1:*:*:*:*:*:*:*")));
 
   private static byte[] bytes() {
     var findings = new Findings(new ToyAnalyser());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A package that is installed in an image.
+ * A package that is installed in an image, or declared by a file in it.
  *
  * @param id unique within a report and stable between reports of the same image
  * @param purl the package URL; its type is the component's type
@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param introducedIn the layer that first brought it
  * @param origin whether base image or own layers brought it
  * @param evidence what it was recognised by; may be empty
+ * @param traits whether it is installed, what it is needed for, what it needs
  */
 public record Component(
     String id,
@@ -32,7 +33,8 @@ public record Component(
     Optional<String> ownedBy,
     Optional<Introduction> introducedIn,
     Origin origin,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    PackageTraits traits) {
 
   /** Copies the lists. */
   public Component {
@@ -46,6 +48,23 @@ public record Component(
   /** The purl type, such as {@code deb} or {@code npm}. */
   public String type() {
     return purl.type();
+  }
+
+  /** The same with other dependencies, which are ids. */
+  public Component dependingOn(List<String> others) {
+    return new Component(
+        id,
+        purl,
+        name,
+        version,
+        locations,
+        source,
+        licences,
+        ownedBy,
+        introducedIn,
+        origin,
+        evidence,
+        traits.dependingOn(others));
   }
 
   /**

@@ -114,6 +114,14 @@ public final class ReportWriter {
           json.text("path", evidence.location().path());
           json.text("statement", evidence.statement());
         });
+    PackageTraits traits = component.traits();
+    json.text("presence", traits.presence().id());
+    json.text("scope", traits.scope().id());
+    if (!traits.dependsOn().isEmpty()) json.texts("dependsOn", traits.dependsOn());
+    if (!traits.hashes().isEmpty()) {
+      json.texts("hashes", traits.hashes().stream().map(Digest::toString).toList());
+    }
+    if (!traits.cpes().isEmpty()) json.texts("cpes", traits.cpes());
   }
 
   private static void finding(JsonOut json, Finding finding) throws IOException {

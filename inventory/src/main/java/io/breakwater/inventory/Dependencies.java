@@ -1,0 +1,94 @@
+package io.breakwater.inventory;
+
+import io.breakwater.model.Component;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the components that other components' files name as dependencies: {@code name@version} or
+ * {@code name}. A name means the component of that name that the same file tells of, else the one
+ * of the same type whose place in the tree is nearest. A name that nobody has stays out.
+ */
+final class Dependencies {
+  private static final int MOST_CANDIDATES = 64;
+
+  /** A package as a file tells of it, and the component that it became a part of. */
+  private record Told(String file, FoundPackage pkg, String id) {}
+
+  private final List<Told> needy = new ArrayList<>();
+  private final Map<String, List<Told>> byName = new HashMap<>();
+
+  /**
+   * Tells of a package.
+   *
+   * @param file that tells of it
+   * @param id of its component
+   */
+  void add(String file, FoundPackage pkg, String id) {
+    var told = new Told(file, pkg, id);
+    byName.computeIfAbsent(key(pkg, pkg.name()), _ -> new ArrayList<>(1)).add(told);
+    if (!pkg.traits().dependsOn().isEmpty()) needy.add(told);
+  }
+
+  /** The components with the ids of their dependencies in place of names. */
+  List<Component> resolve(List<Component> components) {
+    if (needy.isEmpty()) return components;
+    var needs = new HashMap<String, LinkedHashSet<String>>();
+    for (Told told : needy) {
+      var ids = needs.computeIfAbsent(told.id, _ -> new LinkedHashSet<>());
+      for (String wanted : told.pkg.traits().dependsOn()) {
+        String id = find(told, wanted);
+        if (id != null && !id.equals(told.id)) ids.add(id);
+      }
+    }
+    var resolved = new ArrayList<Component>(components.size());
+    for (Component component : components) {
+      var ids = needs.get(component.id());
+      resolved.add(ids == null ? component : component.dependingOn(List.copyOf(ids)));
+    }
+    return resolved;
+  }
+
+  private @Nullable String find(Told from, String wanted) {
+    List<Told> same = byName.get(key(from.pkg, wanted));
+    if (same != null) return nearest(from, same, "");
+    int at = wanted.lastIndexOf('@');
+    if (at <= 0) return null;
+    List<Told> named = byName.get(key(from.pkg, wanted.substring(0, at)));
+    return named == null ? null : nearest(from, named, wanted.substring(at + 1));
+  }
+
+  private static @Nullable String nearest(Told from, List<Told> candidates, String version) {
+    Told best = null;
+    int bestScore = -1;
+    int seen = 0;
+    for (Told candidate : candidates) {
+      if (!version.isEmpty() && !candidate.pkg.version().equals(version)) continue;
+      if (candidate.file.equals(from.file) && candidate.pkg.inner().equals(from.pkg.inner())) {
+        return candidate.id;
+      }
+      if (++seen > MOST_CANDIDATES) break;
+      int score = common(from.file, candidate.file);
+      if (score > bestScore) {
+        best = candidate;
+        bestScore = score;
+      }
+    }
+    return best == null ? null : best.id;
+  }
+
+  private static int common(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    int i = 0;
+    while (i < length && a.charAt(i) == b.charAt(i)) i++;
+    return i;
+  }
+
+  private static String key(FoundPackage pkg, String name) {
+    return pkg.purl().type() + '/' + name;
+  }
+}
