@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one analyser finds in one file, up to a limit. */
+/** What one analyser finds in one file, as far as the layer's budget goes. */
 final class Findings implements FactSink {
-  private static final int MOST_PACKAGES = 200_000;
-  private static final int MOST_PATHS = 8_000_000;
   private static final int MOST_NOTES = 100;
 
   final Analyser analyser;
+  private final FactBudget budget;
   final List<FoundPackage> packages = new ArrayList<>();
   final List<Note> notes = new ArrayList<>();
   final List<String> owners = new ArrayList<>();
@@ -28,8 +27,9 @@ final class Findings implements FactSink {
   private long[] owned = new long[0];
   private int ownedCount;
 
-  Findings(Analyser analyser) {
+  Findings(Analyser analyser, FactBudget budget) {
     this.analyser = analyser;
+    this.budget = budget;
   }
 
   /** The hashes of owned paths, each tagged with the index of its owner in {@link #owners}. */
@@ -47,13 +47,13 @@ final class Findings implements FactSink {
 
   @Override
   public void found(FoundPackage found) {
-    if (packages.size() == MOST_PACKAGES) throw new TooMuchException("packages", MOST_PACKAGES);
+    budget.spend(found);
     packages.add(found);
   }
 
   @Override
   public void owns(String packageName, String path) {
-    if (ownedCount == MOST_PATHS) throw new TooMuchException("owned paths", MOST_PATHS);
+    budget.spendPath();
     if (ownedCount == owned.length) owned = Arrays.copyOf(owned, Math.max(64, 2 * ownedCount));
     if (lastOwnerIndex < 0 || !packageName.equals(lastOwner)) {
       lastOwner = packageName;
@@ -67,7 +67,8 @@ final class Findings implements FactSink {
     Integer known = ownersByName.get(name);
     if (known != null) return known;
     int most = 1 << FactsLayout.OWNER_BITS;
-    if (owners.size() == most) throw new TooMuchException("owners", most);
+    if (owners.size() == most) throw new FactBudget.TooMuchException("owners", most);
+    budget.spendCharacters(name.length());
     owners.add(name);
     ownersByName.put(name, owners.size() - 1);
     return owners.size() - 1;
@@ -75,7 +76,7 @@ final class Findings implements FactSink {
 
   @Override
   public void licences(String packageName, List<String> names) {
-    if (licences.size() == MOST_PACKAGES) throw new TooMuchException("licences", MOST_PACKAGES);
+    for (String name : names) budget.spendCharacters(packageName.length() + name.length());
     licences.add(new Licences(packageName, List.copyOf(names)));
   }
 
@@ -95,13 +96,4 @@ final class Findings implements FactSink {
 
   /** The licences of a package that is told of elsewhere. */
   record Licences(String packageName, List<String> names) {}
-
-  /** More facts than a file of this kind has. */
-  static final class TooMuchException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooMuchException(String what, int most) {
-      super("more than " + most + " " + what);
-    }
-  }
 }

@@ -19,10 +19,11 @@ import java.util.Optional;
 
 /** Runs every analyser over the files of one layer, as the layer is read. Used by one thread. */
 final class LayerAnalysis implements LayerVisitor {
-  private static final int MOST_FILES = 1_000_000;
+  private static final int MOST_FILES = 200_000;
   private static final int MOST_NOTES = 1_000;
 
   private final List<Analyser> analysers;
+  private final FactBudget budget = new FactBudget();
   private final PathCollector paths = new PathCollector();
   private final Map<String, WantedFile> wanted = new HashMap<>();
   private final List<Link> links = new ArrayList<>();
@@ -58,18 +59,30 @@ final class LayerAnalysis implements LayerVisitor {
     if (!wanted.isEmpty()) wanted.remove(entry.path());
     WantedFile file = null;
     for (Analyser analyser : analysers) {
-      if (!analyser.wants(entry, head)) continue;
+      if (!wants(analyser, entry, head)) continue;
       if (file == null) {
-        if (wanted.size() == MOST_FILES) {
-          notAnalysed(entry.absolutePath(), NotAnalysed.Reason.LIMIT, "too many files of interest");
-          return false;
-        }
+        if (isFull(entry)) return false;
         file = new WantedFile(entry, kept(head), paths.position());
         wanted.put(entry.path(), file);
       }
       file.pending.add(analyser);
     }
     return file != null;
+  }
+
+  private boolean isFull(FileEntry entry) {
+    boolean full = wanted.size() >= MOST_FILES;
+    if (full) notAnalysed(entry.absolutePath(), NotAnalysed.Reason.LIMIT, "too many such files");
+    return full;
+  }
+
+  private boolean wants(Analyser analyser, FileEntry entry, Head head) {
+    try {
+      return analyser.wants(entry, head);
+    } catch (RuntimeException e) { // as below: no file ends the scan
+      notAnalysed(entry.absolutePath(), NotAnalysed.Reason.MALFORMED, words(e));
+      return false;
+    }
   }
 
   /** A hard link to a file that is read anyway shares its facts, each if the new name fits too. */
@@ -84,11 +97,12 @@ final class LayerAnalysis implements LayerVisitor {
     var file = new WantedFile(asFile, head, paths.position());
     var shared = new ArrayList<Analyser>();
     for (Analyser analyser : analysers) {
-      if (!analyser.wants(asFile, head)) continue;
+      if (!wants(analyser, asFile, head)) continue;
       if (target != null && target.isFor(analyser)) shared.add(analyser);
       else file.pending.add(analyser);
     }
-    if (shared.isEmpty() && file.pending.isEmpty()) return false;
+    boolean isWanted = !shared.isEmpty() || !file.pending.isEmpty();
+    if (!isWanted || isFull(entry)) return false;
     wanted.put(entry.path(), file);
     if (target != null && !shared.isEmpty()) links.add(new Link(file, target, shared));
     return !file.pending.isEmpty();
@@ -99,7 +113,7 @@ final class LayerAnalysis implements LayerVisitor {
     WantedFile file = wanted.get(entry.path());
     if (file == null) return;
     for (Analyser analyser : file.pending) {
-      var findings = new Findings(analyser);
+      var findings = new Findings(analyser, budget);
       guarded(findings, () -> analyser.analyse(file.entry, content, findings));
       file.findings.add(findings);
       String journal = analyser.journal(file.entry);
@@ -121,7 +135,7 @@ final class LayerAnalysis implements LayerVisitor {
   void analyseWithJournal(Journalled pair, Content content, Content journal) {
     WantedFile file = wanted.get(pair.file());
     if (file == null) return;
-    var findings = new Findings(pair.analyser());
+    var findings = new Findings(pair.analyser(), budget);
     guarded(findings, () -> pair.analyser().analyse(file.entry, content, journal, findings));
     file.findings.removeIf(alone -> alone.analyser.equals(pair.analyser()));
     file.findings.add(findings);
@@ -142,7 +156,7 @@ final class LayerAnalysis implements LayerVisitor {
   private static void guarded(Findings findings, Analysis analysis) {
     try {
       analysis.run();
-    } catch (ContentTooLargeException | Findings.TooMuchException e) {
+    } catch (ContentTooLargeException | FactBudget.TooMuchException e) {
       findings.notAnalysed("", NotAnalysed.Reason.LIMIT, words(e));
     } catch (EOFException e) {
       findings.notAnalysed("", NotAnalysed.Reason.TRUNCATED, words(e));
@@ -177,7 +191,7 @@ final class LayerAnalysis implements LayerVisitor {
     var writer = new FactsWriter();
     for (Note note : notes) writer.layerNote(note);
     wanted.values().stream()
-        .filter(file -> !file.findings.isEmpty() && survives(file, index))
+        .filter(file -> file.says() && survives(file, index))
         .sorted((a, b) -> a.entry.path().compareTo(b.entry.path()))
         .forEach(file -> writer.file(file.entry.path(), file.findings));
     return writer.write(index);
@@ -218,6 +232,13 @@ final class LayerAnalysis implements LayerVisitor {
       this.entry = entry;
       this.head = head;
       this.position = position;
+    }
+
+    boolean says() {
+      for (Findings some : findings) {
+        if (!some.isEmpty()) return true;
+      }
+      return false;
     }
 
     boolean isFor(Analyser analyser) {

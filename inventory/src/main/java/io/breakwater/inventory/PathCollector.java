@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class PathCollector {
   /** More entries than any real layer has: a bound for made-up ones. */
-  static final int MOST = 16_000_000;
+  static final int MOST = 4_000_000;
 
   private long[] values = new long[1024];
   private int count;

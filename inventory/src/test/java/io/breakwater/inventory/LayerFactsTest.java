@@ -37,7 +37,7 @@ class LayerFactsTest {
               List.of("cpe:2.3:a:b:c:1:*:*:*:*:*:*:*")));
 
   private static byte[] bytes() {
-    var findings = new Findings(new ToyAnalyser());
+    var findings = new Findings(new ToyAnalyser(), new FactBudget());
     findings.found(PACKAGE);
     findings.found(FoundPackage.of(Purl.of("deb", "unknown", "libc6", "2"), "libc6", "2", ""));
     findings.notAnalysed("!/x", NotAnalysed.Reason.ENCRYPTED, "why");

@@ -126,7 +126,8 @@ record DockerArchive(ImageFiles files) {
   private ImageLayer layer(List<String> paths, int i, ImageConfig config, OpenOptions options)
       throws IOException {
     String path = paths.get(i);
-    FileRegion region = files.file(path).orElseThrow(() -> malformed("the image", "it lacks " + path));
+    FileRegion region =
+        files.file(path).orElseThrow(() -> malformed("the image", "it lacks " + path));
     byte[] magic = new byte[Compression.MAGIC];
     int n = region.read(0, magic, 0, magic.length);
     boolean plain = Compression.of(magic, 0, n) == Compression.NONE;

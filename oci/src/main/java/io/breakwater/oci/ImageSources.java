@@ -15,8 +15,11 @@ import java.util.Optional;
  *   <li>{@code docker-archive:FILE}: what {@code docker save} or {@code podman save} wrote
  *   <li>{@code oci:DIR|TAR[:TAG|@DIGEST]}: an OCI layout
  *   <li>{@code dir:ROOTFS}: an unpacked root file system
- *   <li>{@code registry:REFERENCE}, {@code podman:}, {@code docker:}, {@code containerd:}: that
- *       place only
+ *   <li>{@code docker:NAME}: what a running engine has, Docker or podman, through its socket
+ *   <li>{@code podman:NAME}, {@code containers-storage:[DRIVER@ROOT]NAME}: the store of podman,
+ *       buildah and CRI-O
+ *   <li>{@code containerd:NAME}, {@code containerd:[ROOT]NAME}: containerd's store
+ *   <li>{@code registry:REFERENCE}: a registry
  *   <li>{@code -}: an archive on standard input
  *   <li>a bare name: an archive or layout of this path, then local stores, then the registry
  * </ul>

@@ -88,7 +88,8 @@ final class LargeLayer {
     long quarter = size / 4 / zeros.length * zeros.length;
     for (int i = 0; i < 4; i++) {
       out.write(new Tar.Header(i == 3 ? "wanted.jar" : "file" + i, '0', quarter).block());
-      for (long done = 0; done < quarter; done += zeros.length) out.write(i % 2 == 0 ? zeros : noise);
+      for (long done = 0; done < quarter; done += zeros.length)
+        out.write(i % 2 == 0 ? zeros : noise);
     }
     out.write(new byte[1024]);
   }

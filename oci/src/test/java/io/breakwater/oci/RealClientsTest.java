@@ -130,7 +130,8 @@ class RealClientsTest {
   }
 
   private Storage storage(String name) {
-    var options = List.of("--storage-driver=vfs", "--root", path("store"), "--runroot", path("run"));
+    var options =
+        List.of("--storage-driver=vfs", "--root", path("store"), "--runroot", path("run"));
     return new Storage(RealTool.named(name), options);
   }
 

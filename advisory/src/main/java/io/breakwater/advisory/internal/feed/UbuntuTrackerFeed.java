@@ -167,8 +167,8 @@ final class UbuntuTrackerFeed implements Feed {
     }
 
     /**
-     * Whether Ubuntu Pro, which goes on with the package where the release ended, says that it never
-     * had the hole.
+     * Whether Ubuntu Pro, which goes on with the package where the release ended, says that it
+     * never had the hole.
      */
     private boolean isSafeInPro(Line line) {
       return safe.contains(key(line.ecosystem().replace("Ubuntu:", "Ubuntu:Pro:"), line.name()));

@@ -129,6 +129,7 @@ final class SqliteFile {
   }
 
   private void row(ByteBuffer page, int cell, Rows rows) throws IOException {
+    if (cell >= page.capacity()) throw new IndexOutOfBoundsException();
     var in = page.duplicate().position(cell);
     long length;
     long id;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -65,12 +66,20 @@ final class SocketStream extends InputStream {
       buffer.flip();
       if (n < 0) return false;
       if (n > 0) return true;
+      await();
+    }
+    return true;
+  }
+
+  private void await() throws IOException {
+    try {
       if (selector.select(silence.toMillis()) == 0) {
         throw new IOException("no answer in " + silence.toSeconds() + " s");
       }
       selector.selectedKeys().clear();
+    } catch (ClosedSelectorException closed) {
+      throw new IOException("the connection is closed", closed);
     }
-    return true;
   }
 
   @Override

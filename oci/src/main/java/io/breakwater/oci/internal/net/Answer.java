@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  */
 public record Answer(URI uri, int status, HttpHeaders headers, InputStream body)
     implements AutoCloseable {
+  private static final int LONGEST_DISCARDED = 64 << 10;
 
   /** The first value of a header field. */
   public Optional<String> header(String name) {
@@ -46,6 +47,12 @@ public record Answer(URI uri, int status, HttpHeaders headers, InputStream body)
     } catch (IOException _) {
       return new byte[0];
     }
+  }
+
+  /** Closes an answer whose body is short and of no interest; the connection may be used again. */
+  public void discard() throws IOException {
+    start(LONGEST_DISCARDED);
+    close();
   }
 
   @Override

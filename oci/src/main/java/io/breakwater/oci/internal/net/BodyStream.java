@@ -100,7 +100,9 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
         if (current.get(next).hasRemaining()) return current.get(next);
         next++;
       }
-      switch (last == null ? take() : last) {
+      Piece piece = last == null ? take() : last;
+      if (closed) continue;
+      switch (piece) {
         case Piece.Bytes(List<ByteBuffer> buffers) -> {
           current = buffers;
           next = 0;
@@ -136,5 +138,6 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
     closed = true;
     Flow.Subscription source = subscription.get();
     if (source != null) source.cancel();
+    pieces.add(new Piece.End()); // wakes a reader on another thread
   }
 }

@@ -74,7 +74,7 @@ public final class Retry {
         if (!mayPass(answer.status())) return answer;
         pause = pause(count, asked(answer));
         if (pause.isEmpty()) return answer;
-        answer.close();
+        answer.discard();
       } catch (IOException failure) {
         boolean again =
             mayPass(failure)

@@ -89,19 +89,25 @@ final class BlobStream extends InputStream {
     return n;
   }
 
-  private void goOn(IOException failure) throws IOException {
-    if (failure instanceof ProblemException told) throw told;
+  private void goOn(IOException first) throws IOException {
     if (position - lastBreak >= WORTHWHILE) failures = 0;
     lastBreak = position;
-    Optional<Duration> pause = retry.pause(++failures, Optional.empty());
-    if (pause.isEmpty() || ++breaks > MOST_BREAKS || !Retry.mayPass(failure)) {
-      throw Failures.of(subject, host, failure);
+    for (IOException failure = first; ; ) {
+      if (failure instanceof ProblemException told) throw told;
+      Optional<Duration> pause = retry.pause(++failures, Optional.empty());
+      if (pause.isEmpty() || ++breaks > MOST_BREAKS || !Retry.mayPass(failure)) {
+        throw Failures.of(subject, host, failure);
+      }
+      current.close();
+      retry.sleep(pause.get());
+      try {
+        current = source.from(position);
+        if (closed) current.close();
+        return;
+      } catch (IOException again) {
+        failure = again;
+      }
     }
-    current.close();
-    retry.sleep(pause.get());
-    InputStream next = source.from(position);
-    current = next;
-    if (closed) next.close();
   }
 
   @Override

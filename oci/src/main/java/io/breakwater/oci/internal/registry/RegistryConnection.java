@@ -82,7 +82,7 @@ final class RegistryConnection {
     if (answer.status() != 401 || !sameOrigin(asked, answer.uri())) return answer;
     var challenges = Challenge.parse(answer.headers().allValues("WWW-Authenticate"));
     if (challenges.isEmpty()) return answer;
-    answer.close();
+    answer.discard();
     Optional<String> better = authenticator.answer(challenges, used, asked);
     Answer second = followed(asked, headers, better);
     if (second.status() != 401) return second;
@@ -133,7 +133,7 @@ final class RegistryConnection {
               Http.Request.get(uri, all), authorities.of(uri.getRawAuthority(), insecure), limit);
       Optional<String> location = answer.header("Location");
       if (!isRedirect(answer.status()) || location.isEmpty()) return answer;
-      answer.close();
+      answer.discard();
       uri = target(uri, location.get());
       home = home && sameOrigin(start, uri);
     }
