@@ -101,7 +101,7 @@ record FactsLayout(
   }
 
   static int state(PackageTraits traits) {
-    return traits.presence().ordinal() * SCOPES.size() + traits.scope().ordinal();
+    return PRESENCES.indexOf(traits.presence()) * SCOPES.size() + SCOPES.indexOf(traits.scope());
   }
 
   static Presence presence(int state) {

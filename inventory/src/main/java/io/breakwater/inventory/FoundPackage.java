@@ -61,8 +61,7 @@ public record FoundPackage(
 
   /** The same with other traits. */
   public FoundPackage with(PackageTraits others) {
-    return new FoundPackage(
-        purl, name, version, source, licences, inner, line, says, others);
+    return new FoundPackage(purl, name, version, source, licences, inner, line, says, others);
   }
 
   /** The same with other licences. */

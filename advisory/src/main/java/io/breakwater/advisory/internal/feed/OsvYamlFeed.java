@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.model.json.Yaml;
 import java.io.IOException;
 
 /** OSV records as YAML, one in a file, as the Python Packaging Authority keeps them. */

@@ -1,6 +1,5 @@
-package io.breakwater.advisory.internal.feed;
+package io.breakwater.model.json;
 
-import io.breakwater.model.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +19,11 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML into the tree of {@link Json}. Every scalar is a string, as nothing in a feed is
+ * Reads YAML into the tree of {@link Json}. Every scalar is a string, as nothing in our inputs is
  * better off as a number (1.10 is a version). Bounded in depth and in nodes, those counted that
  * aliases repeat.
  */
-final class Yaml {
+public final class Yaml {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_NODES = 2_000_000;
   private static final int MAX_LENGTH = 64 << 20;
@@ -39,8 +38,12 @@ final class Yaml {
     this.events = events;
   }
 
-  /** The one document in a text, which must be a mapping. */
-  static Json.Obj object(String text) throws IOException {
+  /**
+   * The one document in a text, which must be a mapping.
+   *
+   * @throws IOException when it is malformed, too long or too deep
+   */
+  public static Json.Obj object(String text) throws IOException {
     if (text.length() > MAX_LENGTH) throw new IOException("not YAML: it is too long");
     var settings = LoadSettings.builder().setCodePointLimit(MAX_LENGTH).build();
     try {
