@@ -1,8 +1,6 @@
 package io.breakwater.model.json;
 
 import java.io.IOException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 
 /** A document that is not the JSON it should be, and where. */
 public final class InvalidJsonException extends IOException {
@@ -11,15 +9,5 @@ public final class InvalidJsonException extends IOException {
   /** Says what is wrong and where, both counted from 1. */
   public InvalidJsonException(String reason, int line, int column) {
     super("not JSON at line " + line + ", column " + column + ": " + reason);
-  }
-
-  static InvalidJsonException of(JacksonException malformed) {
-    TokenStreamLocation at = malformed.getLocation();
-    String reason = String.valueOf(malformed.getOriginalMessage());
-    var error =
-        new InvalidJsonException(
-            reason, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
-    error.initCause(malformed);
-    return error;
   }
 }

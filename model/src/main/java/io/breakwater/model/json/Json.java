@@ -3,18 +3,10 @@ package io.breakwater.model.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A JSON value. Reading is bounded in depth and size; where an object repeats a key the last one
@@ -96,18 +88,18 @@ public sealed interface Json {
   /** The deepest nesting that is read. */
   int MAX_DEPTH = 200;
 
+  /** The most values that are read of one document. */
+  int MAX_VALUES = 4_000_000;
+
   /**
-   * Reads one document.
+   * Reads one document in UTF-8, or in UTF-16 with a byte order mark. Bytes that are no UTF-8 stand
+   * for U+FFFD, as Go reads them.
    *
-   * @throws InvalidJsonException when it is no JSON, is nested deeper than {@link #MAX_DEPTH}, or
-   *     something follows it
+   * @throws InvalidJsonException when it is no JSON by RFC 8259, is nested deeper than {@link
+   *     #MAX_DEPTH}, has more than {@link #MAX_VALUES} values, or something follows it
    */
   static Json parse(byte[] document) throws InvalidJsonException {
-    try (JsonParser parser = Parsers.FACTORY.createParser(ObjectReadContext.empty(), document)) {
-      return read(parser);
-    } catch (JacksonException malformed) {
-      throw InvalidJsonException.of(malformed);
-    }
+    return JsonReader.read(document);
   }
 
   /**
@@ -124,61 +116,5 @@ public sealed interface Json {
   static Obj parseObject(byte[] document) throws InvalidJsonException {
     if (parse(document) instanceof Obj object) return object;
     throw new InvalidJsonException("an object was expected", 1, 1);
-  }
-
-  private static Json read(JsonParser parser) throws InvalidJsonException {
-    if (parser.nextToken() == null) throw new InvalidJsonException("it is empty", 1, 1);
-    Json value = Parsers.value(parser);
-    if (parser.nextToken() != null) {
-      throw new InvalidJsonException(
-          "something follows the document",
-          parser.currentTokenLocation().getLineNr(),
-          parser.currentTokenLocation().getColumnNr());
-    }
-    return value;
-  }
-
-  /** The parser behind {@link Json}. */
-  final class Parsers {
-    private static final JsonFactory FACTORY =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(1_000)
-                    .maxStringLength(64 << 20)
-                    .maxNameLength(1 << 20)
-                    .build())
-            .build();
-
-    private Parsers() {}
-
-    /** The value that starts at the parser's token; recursion ends at {@link #MAX_DEPTH}. */
-    static Json value(JsonParser parser) {
-      JsonToken token = parser.currentToken();
-      return switch (token) {
-        case START_OBJECT -> {
-          var members = new LinkedHashMap<String, Json>();
-          while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            parser.nextToken();
-            members.put(key, value(parser));
-          }
-          yield new Obj(Collections.unmodifiableMap(members));
-        }
-        case START_ARRAY -> {
-          var elements = new ArrayList<Json>();
-          while (parser.nextToken() != JsonToken.END_ARRAY) elements.add(value(parser));
-          yield new Arr(Collections.unmodifiableList(elements));
-        }
-        case VALUE_STRING -> new Str(parser.getString());
-        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Num(parser.getString());
-        case VALUE_TRUE -> new Bool(true);
-        case VALUE_FALSE -> new Bool(false);
-        case VALUE_NULL -> new Nil();
-        case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-            throw new IllegalStateException("no value starts with " + token);
-      };
-    }
   }
 }
