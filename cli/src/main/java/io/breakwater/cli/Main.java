@@ -33,7 +33,7 @@ public final class Main {
     int code = run(List.of(arguments), terminal);
     terminal.out().flush();
     terminal.err().flush();
-    System.exit(code);
+    Runtime.getRuntime().halt(code); // nothing is left to do, and exit() loads a logger first
   }
 
   /** Runs one command and gives its exit code. Never throws. */

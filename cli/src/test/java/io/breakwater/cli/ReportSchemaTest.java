@@ -29,8 +29,7 @@ class ReportSchemaTest {
 
   @Test
   void theSchemaRefusesWhatIsNoReport() throws Exception {
-    String broken =
-        json(Sample.report()).replace("\"kind\": \"vulnerability\"", "\"kind\": \"x\"");
+    String broken = json(Sample.report()).replace("\"kind\": \"vulnerability\"", "\"kind\": \"x\"");
     assertThat(schema().validate(broken, InputFormat.JSON)).isNotEmpty();
     assertThat(schema().validate("{}", InputFormat.JSON)).isNotEmpty();
   }

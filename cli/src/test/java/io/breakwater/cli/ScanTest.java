@@ -18,7 +18,7 @@ class ScanTest {
 
   @BeforeEach
   void anImageWithAnOldLodash() throws Exception {
-    Path archive = Files.write(folder.resolve("image.tar"), Training.archive());
+    Path archive = Files.write(folder.resolve("image.tar"), TrainingImage.dockerArchive());
     image = "docker-archive:" + archive;
   }
 
@@ -117,7 +117,7 @@ class ScanTest {
             "json=" + folder.resolve("2.json"),
             image);
     assertThat(first.out()).doesNotContain("from the cache");
-    assertThat(second.out()).contains("1 of 1 layers from the cache");
+    assertThat(second.out()).contains("3 of 3 layers from the cache");
     assertThat(stable(folder.resolve("2.json"))).isEqualTo(stable(folder.resolve("1.json")));
   }
 
@@ -130,7 +130,7 @@ class ScanTest {
 
   @Test
   void aCutArchiveIsOneClearError() throws Exception {
-    byte[] whole = Training.archive();
+    byte[] whole = TrainingImage.dockerArchive();
     Path cut =
         Files.write(folder.resolve("cut.tar"), java.util.Arrays.copyOf(whole, whole.length / 2));
     Run run = Run.bw("scan", "--offline", "--no-cache", "docker-archive:" + cut);

@@ -38,7 +38,9 @@ final class Components {
 
   private static final Comparator<Place> FIRST_BROUGHT =
       Comparator.comparingInt((Place place) -> place.present().introducedIn())
-          .thenComparing(Place::path);
+          .thenComparing(Place::path)
+          .thenComparingInt(place -> place.pkg().line())
+          .thenComparing(place -> place.pkg().says());
 
   private final OperatingSystem os;
   private final List<ImageLayer> layers;
@@ -50,10 +52,27 @@ final class Components {
   private final Map<String, List<String>> licences = new HashMap<>();
 
   /** A package at its place. */
-  private record Place(Present present, FoundPackage pkg, String path) {}
+  private record Place(Present present, FoundPackage pkg, String path) {
+    boolean isAt(Place other) {
+      return path.equals(other.path)
+          && pkg.line() == other.pkg.line()
+          && present.lyingSince() == other.present.lyingSince();
+    }
+  }
 
   /** What makes two packages one component. */
-  private record Key(long identity, String owner) {}
+  private record Key(long identity, String owner) {
+    // Written out, as the JVM makes a record's own ones anew in each process, for 20 ms.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && key.identity == identity && key.owner.equals(owner);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(identity) + owner.hashCode();
+    }
+  }
 
   Components(OperatingSystem os, List<ImageLayer> layers, IntFunction<Origin> originOf) {
     this.os = os;
@@ -128,19 +147,22 @@ final class Components {
     if (places.size() > 1) places.sort(FIRST_BROUGHT);
     Place first = places.getFirst();
     FoundPackage pkg = first.pkg();
-    var locations = new LinkedHashSet<Location>();
-    var evidence = new LinkedHashSet<Evidence>();
+    var locations = new ArrayList<Location>(places.size());
+    var evidence = new ArrayList<Evidence>(places.size());
     String id = id(key);
+    Place last = null;
     for (Place place : places) {
       Present present = place.present();
       var layerId = layers.get(present.lyingSince()).diffId();
       var location = new Location(layerId, place.path(), place.pkg().line());
       dependencies.add(present.facts().path(present.file()), place.pkg(), id);
-      locations.add(location);
       String says = place.pkg().says();
-      if (!says.isEmpty()) {
+      boolean isNew = last == null || !last.isAt(place);
+      if (isNew) locations.add(location);
+      if (!says.isEmpty() && (isNew || last == null || !says.equals(last.pkg().says()))) {
         evidence.add(new Evidence(present.facts().analyser(present.pkg()), location, says));
       }
+      last = place;
     }
     int introducedIn = first.present().introducedIn();
     ImageLayer layer = layers.get(introducedIn);
@@ -149,13 +171,13 @@ final class Components {
         pkg.purl(),
         pkg.name(),
         pkg.version(),
-        List.copyOf(locations),
+        locations,
         pkg.source(),
         licences(pkg),
         key.owner().isEmpty() ? Optional.empty() : Optional.of(key.owner()),
         layer.diffId().map(diffId -> new Introduction(diffId, layer.instruction())),
         originOf.apply(introducedIn),
-        List.copyOf(evidence),
+        evidence,
         traits(places));
   }
 

@@ -75,7 +75,7 @@ final class LayerWalk {
     if (path.startsWith(META) && !path.equals(OPAQUE)) return; // aufs's own notes
     if (base.startsWith(PREFIX)) {
       whiteout(path, base);
-    } else if (entry.type() == CHARACTER_DEVICE && entry.device().equals(TarEntry.Device.NONE)) {
+    } else if (entry.type() == CHARACTER_DEVICE && entry.device().isNone()) {
       mark(path, EntryType.WHITEOUT);
     } else {
       tell(reader, entry, path);

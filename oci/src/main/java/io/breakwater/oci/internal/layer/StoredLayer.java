@@ -64,10 +64,10 @@ public final class StoredLayer implements ImageLayer {
     }
     options.progress().started(facts.shortName(), facts.size());
     try {
-      return switch (blob) {
-        case Blob.InFile file -> readFile(file.open(), visitor, notes);
-        case Blob.Streamed streamed -> readStream(streamed, facts.size(), visitor, notes);
-      };
+      // No switch over types here: the JVM would make its code anew in each process.
+      return blob instanceof Blob.InFile file
+          ? readFile(file.open(), visitor, notes)
+          : readStream((Blob.Streamed) blob, facts.size(), visitor, notes);
     } finally {
       options.progress().finished(facts.shortName());
     }

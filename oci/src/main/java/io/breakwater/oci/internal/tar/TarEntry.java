@@ -48,5 +48,10 @@ public record TarEntry(
   public record Device(long major, long minor) {
     /** No device. */
     public static final Device NONE = new Device(0, 0);
+
+    /** Whether it is no device: both numbers are 0. */
+    public boolean isNone() {
+      return major == 0 && minor == 0;
+    }
   }
 }
