@@ -1,3 +1,5 @@
+package io.breakwater.bench;
+
 import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventories;
