@@ -54,7 +54,10 @@ public final class Main {
           failed,
           debug,
           terminal);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+    } catch (OutOfMemoryError full) {
+      Problem told = Problem.of(ProblemCode.OUT_OF_MEMORY, String.join(" ", words));
+      return tell(told, full, debug, terminal);
+    } catch (RuntimeException | StackOverflowError defect) {
       return tell(
           Problem.of(ProblemCode.INTERNAL, String.join(" ", words), defect),
           defect,

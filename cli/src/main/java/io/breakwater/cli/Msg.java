@@ -114,7 +114,7 @@ enum Msg {
   WONT_FIX("will not be fixed", "不予修复"),
   EXPLOITED("exploited", "已被利用"),
   RANSOMWARE("exploited, also by ransomware", "已被利用，包括勒索软件"),
-  EPSS("EPSS {0} %", "EPSS {0}%"),
+  EPSS("EPSS\u00a0{0}\u00a0%", "EPSS\u00a0{0}%"),
   ALSO_IN("also in {0}", "同样影响 {0}"),
   AND_MORE("{0} and {1} more", "{0}，另有 {1} 个"),
   LAYER("layer {0}", "第 {0} 层"),

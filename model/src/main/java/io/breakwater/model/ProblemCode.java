@@ -129,6 +129,12 @@ public enum ProblemCode {
       new Text("no such {1}: {0}", "没有这样的{1}：{0}"),
       new Text("known are: {2}", "可选：{2}"),
       Remedy.CHECK_NAME),
+  OUT_OF_MEMORY(
+      new Text("failed on {0}", "处理 {0} 失败"),
+      new Text("the memory given to Java is used up", "分配给 Java 的内存已用尽"),
+      new Text(
+          "Give it more: BW_HEAP=1g bw …, and please tell us what needed it.",
+          "请增加内存：BW_HEAP=1g bw …，并告知我们是什么内容需要这么多内存。")),
   INTERNAL(
       new Text("failed on {0}", "处理 {0} 失败"),
       new Text("a defect in Breakwater: {1}", "Breakwater 内部缺陷：{1}"),

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Builds a database file. Advisories and facts may be added by many threads in any order: the same
@@ -278,10 +280,14 @@ public final class DatabaseWriter implements AutoCloseable {
       throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null) throw new IOException("not a file name: " + target);
-    Path whole = Files.createTempFile(folder, ".bw-database-", ".tmp");
+    // Not createTempFile, whose files nobody else may read: this one becomes the database.
+    Path whole = folder.resolve(".bw-database-" + UUID.randomUUID() + ".tmp");
     try {
       Digest digest;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole), 1 << 16)) {
+      try (OutputStream out =
+          new BufferedOutputStream(
+              Files.newOutputStream(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              1 << 16)) {
         digest = Layout.write(out, sections, starter);
       }
       Files.move(
