@@ -5,7 +5,12 @@ import io.breakwater.inventory.internal.dotnet.DotnetAnalyser;
 import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
 import io.breakwater.inventory.internal.java.JavaAnalyser;
+import io.breakwater.inventory.internal.node.BunLockAnalyser;
+import io.breakwater.inventory.internal.node.DenoLockAnalyser;
 import io.breakwater.inventory.internal.node.NodeAnalyser;
+import io.breakwater.inventory.internal.node.NpmLockAnalyser;
+import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
+import io.breakwater.inventory.internal.node.YarnLockAnalyser;
 import io.breakwater.inventory.internal.os.OsReleaseAnalyser;
 import io.breakwater.inventory.internal.php.PhpAnalyser;
 import io.breakwater.inventory.internal.python.PythonAnalyser;
@@ -31,6 +36,11 @@ final class Analysers {
         new RustAnalyser(),
         new RubyAnalyser(),
         new PhpAnalyser(),
-        new DotnetAnalyser());
+        new DotnetAnalyser(),
+        new NpmLockAnalyser(),
+        new YarnLockAnalyser(),
+        new PnpmLockAnalyser(),
+        new BunLockAnalyser(),
+        new DenoLockAnalyser());
   }
 }
