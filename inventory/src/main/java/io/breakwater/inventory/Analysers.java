@@ -17,7 +17,12 @@ import io.breakwater.inventory.internal.julia.JuliaAnalyser;
 import io.breakwater.inventory.internal.lua.LuaRocksAnalyser;
 import io.breakwater.inventory.internal.models.ModelAnalyser;
 import io.breakwater.inventory.internal.nim.NimbleAnalyser;
+import io.breakwater.inventory.internal.node.BunLockAnalyser;
+import io.breakwater.inventory.internal.node.DenoLockAnalyser;
 import io.breakwater.inventory.internal.node.NodeAnalyser;
+import io.breakwater.inventory.internal.node.NpmLockAnalyser;
+import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
+import io.breakwater.inventory.internal.node.YarnLockAnalyser;
 import io.breakwater.inventory.internal.ocaml.OpamAnalyser;
 import io.breakwater.inventory.internal.os.OsReleaseAnalyser;
 import io.breakwater.inventory.internal.perl.CpanAnalyser;
@@ -51,6 +56,11 @@ final class Analysers {
         new RubyAnalyser(),
         new PhpAnalyser(),
         new DotnetAnalyser(),
+        new NpmLockAnalyser(),
+        new YarnLockAnalyser(),
+        new PnpmLockAnalyser(),
+        new BunLockAnalyser(),
+        new DenoLockAnalyser(),
         new PythonLockAnalyser(),
         new CondaAnalyser(),
         new NugetAnalyser(),

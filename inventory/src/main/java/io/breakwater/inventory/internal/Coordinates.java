@@ -60,13 +60,11 @@ public record Coordinates(
     if (purl.isEmpty()) return;
     String says = source + " says " + words();
     facts.found(
-        new FoundPackage(
-            purl.get(), fullName, version, Optional.empty(), licences, inner, says));
+        new FoundPackage(purl.get(), fullName, version, Optional.empty(), licences, inner, says));
   }
 
   /** The package URL; empty, and told of as not analysed, when this cannot be a package. */
-  Optional<Purl> purl(
-      FactSink facts, Map<String, String> qualifiers, String inner, String source) {
+  Optional<Purl> purl(FactSink facts, Map<String, String> qualifiers, String inner, String source) {
     if (!isText(fullName) || fullName.isEmpty() || !(version.isEmpty() || isText(version))) {
       facts.notAnalysed(inner, NotAnalysed.Reason.MALFORMED, "no package name in " + source);
       return Optional.empty();

@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * A JSON value. Reading is bounded in depth and size; where an object repeats a key the last one
@@ -124,6 +125,31 @@ public sealed interface Json {
   static Obj parseObject(byte[] document) throws InvalidJsonException {
     if (parse(document) instanceof Obj object) return object;
     throw new InvalidJsonException("an object was expected", 1, 1);
+  }
+
+  /**
+   * As {@link #parseObject}, for files that people write: with comments as in Java, and commas
+   * before closing brackets.
+   */
+  static Obj parseRelaxed(byte[] document) throws InvalidJsonException {
+    try (JsonParser parser = Relaxed.FACTORY.createParser(ObjectReadContext.empty(), document)) {
+      if (read(parser) instanceof Obj object) return object;
+      throw new InvalidJsonException("an object was expected", 1, 1);
+    } catch (JacksonException malformed) {
+      throw InvalidJsonException.of(malformed);
+    }
+  }
+
+  /** The settings for {@link #parseRelaxed}, made when they are first needed. */
+  final class Relaxed {
+    private static final JsonFactory FACTORY =
+        Parsers.FACTORY
+            .rebuild()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
+
+    private Relaxed() {}
   }
 
   private static Json read(JsonParser parser) throws InvalidJsonException {
