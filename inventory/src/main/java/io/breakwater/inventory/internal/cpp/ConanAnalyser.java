@@ -12,6 +12,7 @@ import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,18 +55,15 @@ public final class ConanAnalyser implements Analyser {
     }
   }
 
-  /** The graph of Conan 1. The project itself is the node that has a path. */
+  /** The graph of Conan 1. The project itself has a path, and nobody needs it. */
   private static void first(Json.Obj nodes, FactSink facts) {
+    var needed = new HashSet<String>();
+    for (String key : nodes.members().keySet()) needed.addAll(needs(nodes.object(key)));
     for (String key : nodes.members().keySet()) {
       Json.Obj node = nodes.object(key);
-      if (!node.text("path").isEmpty()) continue;
+      if (!node.text("path").isEmpty() && !needed.contains(key)) continue;
       var needs = new ArrayList<String>();
-      for (String field : List.of("requires", "build_requires")) {
-        for (String to : node.texts(field)) needs.add(reference(nodes.object(to)));
-        for (Json to : node.object(field).members().values()) {
-          if (to instanceof Json.Str(String id)) needs.add(reference(nodes.object(id)));
-        }
-      }
+      for (String to : needs(node)) needs.add(reference(nodes.object(to)));
       boolean build = node.text("context").equals("build");
       ConanReference.parse(reference(node))
           .ifPresent(
@@ -76,6 +74,18 @@ public final class ConanAnalyser implements Analyser {
                       .needing(ConanReference.needs(needs))
                       .report(facts, "conan.lock"));
     }
+  }
+
+  /** The keys of the nodes that a node needs. */
+  private static List<String> needs(Json.Obj node) {
+    var needs = new ArrayList<String>();
+    for (String field : List.of("requires", "build_requires")) {
+      needs.addAll(node.texts(field));
+      for (Json to : node.object(field).members().values()) {
+        if (to instanceof Json.Str(String key)) needs.add(key);
+      }
+    }
+    return needs;
   }
 
   private static String reference(Json.Obj node) {

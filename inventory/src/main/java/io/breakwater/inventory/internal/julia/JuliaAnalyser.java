@@ -93,12 +93,13 @@ public final class JuliaAnalyser implements Analyser {
         byId.put(uuid, locked);
       }
     }
+    String unclear = "";
     for (Locked locked : all) {
       var needs = new ArrayList<String>();
       for (String need : locked.entry.texts("deps")) {
         List<Locked> found = byName.getOrDefault(need, List.of());
         if (found.size() == 1) needs.add(reference(found.getFirst()));
-        else unclear(locked.name, need, found.size(), facts);
+        else if (unclear.isEmpty()) unclear = unclear(locked.name, need, found.size());
       }
       for (Json id : locked.entry.object("deps").members().values()) {
         Locked found = id instanceof Json.Str(String uuid) ? byId.get(uuid) : null;
@@ -117,6 +118,7 @@ public final class JuliaAnalyser implements Analyser {
               0)
           .report(facts, MANIFEST);
     }
+    if (!unclear.isEmpty()) facts.notAnalysed("", Reason.MALFORMED, unclear);
   }
 
   /** A package of the standard library has the version of Julia. */
@@ -131,9 +133,8 @@ public final class JuliaAnalyser implements Analyser {
     return locked.version.isEmpty() ? locked.name : locked.name + "@" + locked.version;
   }
 
-  private static void unclear(String name, String need, int count, FactSink facts) {
-    String reason = count == 0 ? " needs a missing " : " needs an ambiguous ";
-    if (name.length() + need.length() > 200) return;
-    facts.notAnalysed("", Reason.MALFORMED, name + reason + need);
+  private static String unclear(String name, String need, int count) {
+    if (name.length() + need.length() > 200) return "a package needs an unknown one";
+    return name + " needs " + need + (count == 0 ? ", which is missing" : ", which is ambiguous");
   }
 }

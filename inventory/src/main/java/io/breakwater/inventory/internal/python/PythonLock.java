@@ -28,7 +28,7 @@ final class PythonLock {
   /**
    * Adds a package; one without name is none.
    *
-   * @param needs names of other packages in any spelling
+   * @param needs other packages as {@code name} in any spelling, or {@code name@version}
    * @param vcs where its source was taken from instead of an archive; may be empty
    */
   void add(
@@ -50,8 +50,11 @@ final class PythonLock {
     for (Locked locked : packages) {
       var needs = new ArrayList<String>(locked.needs.size());
       for (String need : locked.needs) {
-        String name = spelling.get(PythonNames.normal(need));
-        if (name != null && !needs.contains(name)) needs.add(name);
+        int at = need.indexOf('@');
+        String name = spelling.get(PythonNames.normal(at < 0 ? need : need.substring(0, at)));
+        if (name == null) continue;
+        String found = at < 0 ? name : name + need.substring(at);
+        if (!needs.contains(found)) needs.add(found);
       }
       Declared.of(PythonNames.coordinates(locked.name, locked.version))
           .scoped(locked.scope)
@@ -60,6 +63,12 @@ final class PythonLock {
           .qualified("vcs_url", locked.vcs)
           .report(facts, source);
     }
+  }
+
+  /** A need in the words of {@link #add}: the version stands there where several are locked. */
+  static String need(Json.Obj dependency) {
+    String version = dependency.text("version");
+    return dependency.text("name") + (version.isEmpty() ? "" : "@" + version);
   }
 
   /** Hashes under a key of each of these objects. */

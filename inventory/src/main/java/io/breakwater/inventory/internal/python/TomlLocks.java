@@ -80,7 +80,7 @@ final class TomlLocks {
       if (pkg.get("directory").isPresent() && pkg.text("version").isEmpty()) continue;
       Json.Obj vcs = pkg.object("vcs");
       var needs = new ArrayList<String>();
-      for (Json.Obj need : pkg.objects("dependencies")) needs.add(need.text("name"));
+      for (Json.Obj need : pkg.objects("dependencies")) needs.add(PythonLock.need(need));
       lock.add(
           pkg.text("name"),
           pkg.text("version"),

@@ -9,20 +9,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * uv.lock. What a package is needed for follows from who needs it, beginning at the members of the
  * workspace: their dependencies, their extras, their development groups.
  */
 final class UvLock {
+  private static final int MAX_DEPTH = 50;
+
   private final List<Json.Obj> packages;
   private final Map<String, List<Integer>> byName = new HashMap<>();
-  private final Scope[] scopes;
+  private final Map<Integer, Set<String>> asked = new HashMap<>();
+  private final @Nullable Scope[] scopes;
   private final ArrayDeque<Integer> open = new ArrayDeque<>();
 
   private UvLock(List<Json.Obj> packages) {
     this.packages = packages;
-    this.scopes = new Scope[packages.size()];
+    this.scopes = new @Nullable Scope[packages.size()];
     for (int i = 0; i < packages.size(); i++) {
       byName.computeIfAbsent(packages.get(i).text("name"), _ -> new ArrayList<>(1)).add(i);
     }
@@ -54,6 +61,12 @@ final class UvLock {
   }
 
   private void follow(List<Json.Obj> needs, Scope scope) {
+    follow(needs, scope, 0);
+  }
+
+  /** Extras may ask for extras. */
+  private void follow(List<Json.Obj> needs, Scope scope, int depth) {
+    if (depth > MAX_DEPTH) return;
     for (Json.Obj need : needs) {
       for (int index : byName.getOrDefault(need.text("name"), List.of())) {
         Json.Obj pkg = packages.get(index);
@@ -63,19 +76,9 @@ final class UvLock {
           scopes[index] = scope;
           open.push(index);
         }
-        extras(pkg, need, scope);
-      }
-    }
-  }
-
-  /** What the asked extras of a package need: extras of extras one step deep. */
-  private void extras(Json.Obj pkg, Json.Obj need, Scope scope) {
-    for (String extra : need.texts("extra")) {
-      for (Json.Obj more : pkg.object("optional-dependencies").objects(extra)) {
-        for (int index : byName.getOrDefault(more.text("name"), List.of())) {
-          if (scopes[index] != null) continue;
-          scopes[index] = scope;
-          open.push(index);
+        for (String extra : need.texts("extra")) {
+          if (!asked.computeIfAbsent(index, _ -> new TreeSet<>()).add(extra)) continue;
+          follow(pkg.object("optional-dependencies").objects(extra), scope, depth + 1);
         }
       }
     }
@@ -95,17 +98,24 @@ final class UvLock {
       lock.add(
           pkg.text("name"),
           pkg.text("version"),
-          scopes[i] == null ? Scope.REQUIRED : scopes[i],
-          needs(pkg),
+          Objects.requireNonNullElse(scopes[i], Scope.REQUIRED),
+          needs(i),
           hashes(pkg),
           git(git));
     }
     lock.report(facts, "uv.lock");
   }
 
-  private static List<String> needs(Json.Obj pkg) {
+  /** With what those of its extras need that somebody asks for. */
+  private List<String> needs(int index) {
+    Json.Obj pkg = packages.get(index);
     var needs = new ArrayList<String>();
-    for (Json.Obj need : pkg.objects("dependencies")) needs.add(need.text("name"));
+    for (Json.Obj need : pkg.objects("dependencies")) needs.add(PythonLock.need(need));
+    for (String extra : asked.getOrDefault(index, Set.of())) {
+      for (Json.Obj need : pkg.object("optional-dependencies").objects(extra)) {
+        needs.add(PythonLock.need(need));
+      }
+    }
     return needs;
   }
 
