@@ -4,6 +4,8 @@ import io.breakwater.inventory.internal.apk.ApkAnalyser;
 import io.breakwater.inventory.internal.dotnet.DotnetAnalyser;
 import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
+import io.breakwater.inventory.internal.golang.GoModAnalyser;
+import io.breakwater.inventory.internal.golang.GoVendorAnalyser;
 import io.breakwater.inventory.internal.java.JavaAnalyser;
 import io.breakwater.inventory.internal.node.BunLockAnalyser;
 import io.breakwater.inventory.internal.node.DenoLockAnalyser;
@@ -12,10 +14,15 @@ import io.breakwater.inventory.internal.node.NpmLockAnalyser;
 import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
 import io.breakwater.inventory.internal.node.YarnLockAnalyser;
 import io.breakwater.inventory.internal.os.OsReleaseAnalyser;
+import io.breakwater.inventory.internal.php.ComposerLockAnalyser;
+import io.breakwater.inventory.internal.php.PearAnalyser;
 import io.breakwater.inventory.internal.php.PhpAnalyser;
 import io.breakwater.inventory.internal.python.PythonAnalyser;
 import io.breakwater.inventory.internal.rpm.RpmAnalyser;
+import io.breakwater.inventory.internal.ruby.GemfileLockAnalyser;
 import io.breakwater.inventory.internal.ruby.RubyAnalyser;
+import io.breakwater.inventory.internal.rust.CargoLockAnalyser;
+import io.breakwater.inventory.internal.rust.CargoTomlAnalyser;
 import io.breakwater.inventory.internal.rust.RustAnalyser;
 import java.util.List;
 
@@ -41,6 +48,13 @@ final class Analysers {
         new YarnLockAnalyser(),
         new PnpmLockAnalyser(),
         new BunLockAnalyser(),
-        new DenoLockAnalyser());
+        new DenoLockAnalyser(),
+        new GoModAnalyser(),
+        new GoVendorAnalyser(),
+        new CargoLockAnalyser(),
+        new CargoTomlAnalyser(),
+        new GemfileLockAnalyser(),
+        new ComposerLockAnalyser(),
+        new PearAnalyser());
   }
 }

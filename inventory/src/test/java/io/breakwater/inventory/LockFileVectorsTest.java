@@ -42,11 +42,15 @@ class LockFileVectorsTest {
   /** What a source leaves out or adds on purpose, by a part of the case's path; and why. */
   private static final Map<String, String> REASONS = new HashMap<>();
 
+  /** Cases whose packages are not all in their file; where they are. */
+  private static final Map<String, String> BEYOND = new HashMap<>();
+
   /** Cases of which something is told as not analysed though the source refuses nothing; why. */
   private static final Map<String, String> NOTED = new HashMap<>();
 
   static {
     javaScript();
+    goRustRubyPhp();
     others();
   }
 
@@ -66,13 +70,37 @@ class LockFileVectorsTest {
     REASONS.put(
         "trivy/nodejs/pnpm/pnpm-lock_v6_with_dev", "Trivy leaves out what is for development");
     REASONS.put("trivy/nodejs/yarn/yarn_with_bad_protocol", "Trivy knows no git@ addresses");
+    REASONS.put("syft/javascript/pkg-lock", "Syft leaves out what is for development");
     NOTED.put("pnpmlock/files.yaml", "a package without a name is told of");
+  }
+
+  private static void goRustRubyPhp() {
+    PLACES.put("osv-scalibr golang/gomod", "go.mod");
+    PLACES.put("osv-scalibr golang/vendormodules", "vendor/modules.txt");
+    PLACES.put("trivy golang/mod", "go.mod");
+    PLACES.put("syft golang", "go.mod");
+    String project = "the project itself, which Trivy lists, and the standard library, as osv does";
+    REASONS.put("osv-scalibr/golang/gomod/indirect", project);
+    REASONS.put("syft/golang/go-mod-fixtures/", project);
+    BEYOND.put("osv-scalibr/golang/gomod/indirect-1.16", "most are in a go.sum beside it");
+    PLACES.put("osv-scalibr rust/cargolock", "Cargo.lock");
+    PLACES.put("osv-scalibr rust/cargotoml", "Cargo.toml");
+    PLACES.put("trivy rust/cargo", "Cargo.lock");
+    PLACES.put("syft rust", "Cargo.lock");
+    PLACES.put("osv-scalibr ruby/gemfilelock", "Gemfile.lock");
+    PLACES.put("trivy ruby/bundler", "Gemfile.lock");
+    PLACES.put("syft ruby", "Gemfile.lock");
+    PLACES.put("osv-scalibr php/composerlock", "composer.lock");
+    PLACES.put("trivy php/composer", "composer.lock");
+    PLACES.put("syft php", "*");
+    REASONS.put("syft/php/composer.lock", "Syft leaves out what is for development");
   }
 
   /** Ecosystems beyond JavaScript, Java, Go, Rust, Ruby and PHP. */
   private static void others() {}
 
   /** One case: a file and what a source reads out of it. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares cases
   private record Case(String name, String place, byte[] bytes, Json.Obj expected) {}
 
   @TestFactory
@@ -122,7 +150,9 @@ class LockFileVectorsTest {
       expected.add(key(p.text("name"), p.text("version")));
     }
     String reason = reason(REASONS, given.name);
-    if (reason.isEmpty()) {
+    if (!reason(BEYOND, given.name).isEmpty()) {
+      assertThat(expected).as(given.name).containsAnyElementsOf(found);
+    } else if (reason.isEmpty()) {
       assertThat(found).as(given.name).isEqualTo(expected);
     } else {
       assertThat(found).as("%s (%s)", given.name, reason).containsAll(expected);
@@ -162,26 +192,29 @@ class LockFileVectorsTest {
     String key = key(expected.text("name"), expected.text("version"));
     for (Component c : components) {
       if (!key(c.name(), c.version()).equals(key)) continue;
-      assertThat(c.traits().presence()).as(key).isEqualTo(Presence.DECLARED);
+      boolean installed = c.locations().getFirst().path().endsWith(".reg");
+      Presence presence = installed ? Presence.INSTALLED : Presence.DECLARED;
+      assertThat(c.traits().presence()).as(key).isEqualTo(presence);
       List<String> groups = expected.texts("groups");
       if (!needed.contains(key) && expected.isTrue("dev")) {
         assertThat(c.traits().scope()).as(key).isEqualTo(Scope.DEVELOPMENT);
       } else if (!needed.contains(key) && !groups.isEmpty()) {
         assertThat(c.traits().scope()).as("%s %s", key, groups).isNotEqualTo(Scope.REQUIRED);
       }
-      List<String> licences = expected.texts("licenses");
-      if (!licences.isEmpty()) assertThat(c.licences()).as(key).containsAll(licences);
+      for (String licence : expected.texts("licenses")) {
+        assertThat(String.join(" ", c.licences())).as(key).contains(licence);
+      }
     }
   }
 
   /** Every edge that a source tells is there, by name and version. */
   private static void dependencies(Json.Obj depends, List<Component> components) {
-    var byId = new HashMap<String, Component>();
-    components.forEach(c -> byId.put(c.id(), c));
+    var labels = new HashMap<String, String>();
+    components.forEach(c -> labels.put(c.id(), label(c)));
     Map<String, Set<String>> edges = new HashMap<>();
     for (Component c : components) {
       Set<String> to = edges.computeIfAbsent(label(c), _ -> new HashSet<>());
-      for (String id : c.traits().dependsOn()) to.add(label(byId.get(id)));
+      for (String id : c.traits().dependsOn()) to.add(labels.getOrDefault(id, ""));
     }
     for (String from : depends.members().keySet()) {
       Set<String> found = edges.getOrDefault(plain(from), Set.of());
