@@ -11,6 +11,8 @@ import io.breakwater.inventory.internal.dotnet.NugetAnalyser;
 import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
 import io.breakwater.inventory.internal.github.ActionsAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
+import io.breakwater.inventory.internal.golang.GoModAnalyser;
+import io.breakwater.inventory.internal.golang.GoVendorAnalyser;
 import io.breakwater.inventory.internal.haskell.HackageAnalyser;
 import io.breakwater.inventory.internal.java.JavaAnalyser;
 import io.breakwater.inventory.internal.julia.JuliaAnalyser;
@@ -26,12 +28,17 @@ import io.breakwater.inventory.internal.node.YarnLockAnalyser;
 import io.breakwater.inventory.internal.ocaml.OpamAnalyser;
 import io.breakwater.inventory.internal.os.OsReleaseAnalyser;
 import io.breakwater.inventory.internal.perl.CpanAnalyser;
+import io.breakwater.inventory.internal.php.ComposerLockAnalyser;
+import io.breakwater.inventory.internal.php.PearAnalyser;
 import io.breakwater.inventory.internal.php.PhpAnalyser;
 import io.breakwater.inventory.internal.python.PythonAnalyser;
 import io.breakwater.inventory.internal.python.PythonLockAnalyser;
 import io.breakwater.inventory.internal.r.RAnalyser;
 import io.breakwater.inventory.internal.rpm.RpmAnalyser;
+import io.breakwater.inventory.internal.ruby.GemfileLockAnalyser;
 import io.breakwater.inventory.internal.ruby.RubyAnalyser;
+import io.breakwater.inventory.internal.rust.CargoLockAnalyser;
+import io.breakwater.inventory.internal.rust.CargoTomlAnalyser;
 import io.breakwater.inventory.internal.rust.RustAnalyser;
 import io.breakwater.inventory.internal.swift.SwiftAnalyser;
 import io.breakwater.inventory.internal.terraform.TerraformAnalyser;
@@ -51,16 +58,6 @@ final class Analysers {
         new JavaAnalyser(),
         new NodeAnalyser(),
         new PythonAnalyser(),
-        new GoAnalyser(),
-        new RustAnalyser(),
-        new RubyAnalyser(),
-        new PhpAnalyser(),
-        new DotnetAnalyser(),
-        new NpmLockAnalyser(),
-        new YarnLockAnalyser(),
-        new PnpmLockAnalyser(),
-        new BunLockAnalyser(),
-        new DenoLockAnalyser(),
         new PythonLockAnalyser(),
         new CondaAnalyser(),
         new NugetAnalyser(),
@@ -79,6 +76,23 @@ final class Analysers {
         new WordPressAnalyser(),
         new ActionsAnalyser(),
         new TerraformAnalyser(),
-        new ModelAnalyser());
+        new ModelAnalyser(),
+        new GoAnalyser(),
+        new RustAnalyser(),
+        new RubyAnalyser(),
+        new PhpAnalyser(),
+        new DotnetAnalyser(),
+        new NpmLockAnalyser(),
+        new YarnLockAnalyser(),
+        new PnpmLockAnalyser(),
+        new BunLockAnalyser(),
+        new DenoLockAnalyser(),
+        new GoModAnalyser(),
+        new GoVendorAnalyser(),
+        new CargoLockAnalyser(),
+        new CargoTomlAnalyser(),
+        new GemfileLockAnalyser(),
+        new ComposerLockAnalyser(),
+        new PearAnalyser());
   }
 }

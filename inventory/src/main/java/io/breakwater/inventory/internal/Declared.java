@@ -60,8 +60,9 @@ public record Declared(
   }
 
   /** The same with other dependencies: {@code name@version} or {@code name}. */
-  public Declared needing(List<String> names) {
-    return new Declared(coordinates, qualifiers, traits.dependingOn(names), licences, line, subpath);
+  public Declared needing(List<String> others) {
+    return new Declared(
+        coordinates, qualifiers, traits.dependingOn(others), licences, line, subpath);
   }
 
   /** The same with other hashes of its archive. */
@@ -99,11 +100,18 @@ public record Declared(
   public void report(FactSink facts, String source) {
     Optional<Purl> purl = coordinates.purl(facts, qualifiers, "", source);
     if (purl.isEmpty()) return;
+    boolean installed = traits.presence() == Presence.INSTALLED;
     facts.found(
-        FoundPackage.declared(part(purl.get()), coordinates.fullName(), coordinates.version())
-            .with(traits)
-            .licensed(licences)
-            .at(line));
+        new FoundPackage(
+            part(purl.get()),
+            coordinates.fullName(),
+            coordinates.version(),
+            Optional.empty(),
+            licences,
+            "",
+            line,
+            installed ? source + " says " + coordinates.words() : "",
+            traits));
   }
 
   private Purl part(Purl whole) {

@@ -28,7 +28,7 @@ public final class Hashes {
         Digest digest = Digest.of(part.substring(0, dash), Base64.getDecoder().decode(base64));
         if (!digests.contains(digest)) digests.add(digest);
       } catch (IllegalArgumentException noHash) {
-        continue;
+        // The package is there whatever its hash is.
       }
     }
     return digests;

@@ -44,7 +44,8 @@ class TomlTest {
       value = {
         "# only a comment => {}",
         "key = \"value\" # comment => {key:'value'}",
-        "bare_key-1 = 1|1234 = 2|\"127.0.0.1\" = 3|'quoted \"x\"' = 4|\"\" = 5 => {bare_key-1:1,1234:2,127.0.0.1:3,quoted \"x\":4,:5}",
+        "bare_key-1 = 1|1234 = 2|\"127.0.0.1\" = 3|'quoted \"x\"' = 4|\"\" = 5 =>"
+            + " {bare_key-1:1,1234:2,127.0.0.1:3,quoted \"x\":4,:5}",
         "a.b . \"c.d\" = 1|a.e = 2 => {a:{b:{c.d:1},e:2}}",
         "3.14159 = 'pi' => {3:{14159:'pi'}}",
         "s = \"a\\tb\\\"\\\\ \\u00e9 \\U0001F600\" => {s:'a\tb\"\\ \u00e9 \uD83D\uDE00'}",
@@ -53,19 +54,28 @@ class TomlTest {
         "s = \"\"\"Two \"\" and three \"\"\\\".\"\"\"\"\" => {s:'Two \"\" and three \"\"\".\"\"'}",
         "s = 'C:\\Users' => {s:'C:\\Users'}",
         "s = '''|first|  ''two'' '''' => {s:'first|  ''two'' ''}",
-        "a = +99|b = 0|c = -17|d = 1_000|e = 0xDEAD_beef|f = 0o755|g = 0b1101 => {a:99,b:0,c:-17,d:1000,e:3735928559,f:493,g:13}",
-        "a = +1.0|b = -0.01|c = 5e+22|d = 6.626e-34|e = 224_617.445|f = -inf|g = nan => {a:1.0,b:-0.01,c:5e+22,d:6.626e-34,e:224617.445,f:'-inf',g:'nan'}",
+        "a = +99|b = 0|c = -17|d = 1_000|e = 0xDEAD_beef|f = 0o755|g = 0b1101 =>"
+            + " {a:99,b:0,c:-17,d:1000,e:3735928559,f:493,g:13}",
+        "a = +1.0|b = -0.01|c = 5e+22|d = 6.626e-34|e = 224_617.445|f = -inf|g = nan =>"
+            + " {a:1.0,b:-0.01,c:5e+22,d:6.626e-34,e:224617.445,f:'-inf',g:'nan'}",
         "a = true|b = false => {a:true,b:false}",
-        "a = 1979-05-27T07:32:00Z|b = 1979-05-27T00:32:00.999999-07:00|c = 1979-05-27 07:32:00Z => {a:'1979-05-27T07:32:00Z',b:'1979-05-27T00:32:00.999999-07:00',c:'1979-05-27 07:32:00Z'}",
-        "a = 1979-05-27T07:32:00|b = 1979-05-27 # day|c = 07:32:00.5 => {a:'1979-05-27T07:32:00',b:'1979-05-27',c:'07:32:00.5'}",
-        "a = [ 1, 2 ]|b = [[1], ['a', \"b\"]]|c = []|d = [|  1, # one|  2,|] => {a:[1,2],b:[[1],['a','b']],c:[],d:[1,2]}",
+        "a = 1979-05-27T07:32:00Z|b = 1979-05-27T00:32:00.999999-07:00|c = 1979-05-27 07:32:00Z =>"
+            + " {a:'1979-05-27T07:32:00Z',b:'1979-05-27T00:32:00.999999-07:00',c:'1979-05-27"
+            + " 07:32:00Z'}",
+        "a = 1979-05-27T07:32:00|b = 1979-05-27 # day|c = 07:32:00.5 =>"
+            + " {a:'1979-05-27T07:32:00',b:'1979-05-27',c:'07:32:00.5'}",
+        "a = [ 1, 2 ]|b = [[1], ['a', \"b\"]]|c = []|d = [|  1, # one|  2,|] =>"
+            + " {a:[1,2],b:[[1],['a','b']],c:[],d:[1,2]}",
         "p = { x = 1, y.z = 'q' }|q = {} => {p:{x:1,y:{z:'q'}},q:{}}",
         "p = {|  x = 1, # TOML 1.1|  y = 2,|} => {p:{x:1,y:2}}",
         "[t]|k = 1|[ d . \"e.f\" ]|k = 2 => {t:{k:1},d:{e.f:{k:2}}}",
         "[x.y.z]|[x]|a = 1 => {x:{y:{z:{}},a:1}}",
-        "[fruit]|apple.color = 'red'|[fruit.apple.texture]|smooth = true => {fruit:{apple:{color:'red',texture:{smooth:true}}}}",
+        "[fruit]|apple.color = 'red'|[fruit.apple.texture]|smooth = true =>"
+            + " {fruit:{apple:{color:'red',texture:{smooth:true}}}}",
         "[[p]]|n = 1|[[p]]|[[p]]|n = 3 => {p:[{n:1},{},{n:3}]}",
-        "[[f]]|n = 'apple'|[f.physical]|c = 'red'|[[f.v]]|n = 'delicious'|[[f.v]]|n = 'granny'|[[f]]|n = 'banana' => {f:[{n:'apple',physical:{c:'red'},v:[{n:'delicious'},{n:'granny'}]},{n:'banana'}]}",
+        "[[f]]|n = 'apple'|[f.physical]|c = 'red'|[[f.v]]|n = 'delicious'|[[f.v]]|n ="
+            + " 'granny'|[[f]]|n = 'banana' =>"
+            + " {f:[{n:'apple',physical:{c:'red'},v:[{n:'delicious'},{n:'granny'}]},{n:'banana'}]}",
       })
   void whatTheSpecificationShowsIsReadAsItSays(String document, String expected)
       throws IOException {

@@ -160,7 +160,8 @@ public final class HexAnalyser implements Analyser {
 
   /** {@code {application, name, [{vsn, "1.2"}, ...]}.}. A source's may be a program instead. */
   private static void application(Content content, FactSink facts) throws IOException {
-    String text = new String(content.readAll(MAX_APPLICATION), java.nio.charset.StandardCharsets.UTF_8);
+    String text =
+        new String(content.readAll(MAX_APPLICATION), java.nio.charset.StandardCharsets.UTF_8);
     if (!text.contains("{application")) return;
     for (Json term : Terms.parse(text)) {
       List<Json> application = elements(term);

@@ -14,8 +14,7 @@ import java.util.TreeMap;
  *
  * @param user empty for those of the central index
  */
-record ConanReference(
-    String name, String version, String user, String channel, String recipe) {
+record ConanReference(String name, String version, String user, String channel, String recipe) {
 
   /** Empty for a text that is none, or a version range. */
   static Optional<ConanReference> parse(String text) {

@@ -33,15 +33,13 @@ public final class NugetAnalyser implements Analyser {
     int length = path.length();
     if (length < 8) return false;
     return switch (path.charAt(length - 1)) {
-      case 'n' ->
-          path.endsWith("packages.lock.json") || Paths.isNamed(path, "project.assets.json");
+      case 'n' -> path.endsWith("packages.lock.json") || Paths.isNamed(path, "project.assets.json");
       case 'g' -> Paths.endsWithIgnoreCase(path, "packages.config") && isPackagesConfig(path);
       case 's' ->
           Paths.endsWithIgnoreCase(path, "packages.props")
               || Paths.isNamed(path, "paket.dependencies");
       case 'k' -> Paths.isNamed(path, "paket.lock");
-      case 'j' ->
-          path.endsWith(".csproj") || path.endsWith(".fsproj") || path.endsWith(".vbproj");
+      case 'j' -> path.endsWith(".csproj") || path.endsWith(".fsproj") || path.endsWith(".vbproj");
       default -> false;
     };
   }

@@ -53,7 +53,8 @@ final class NugetJson {
       Json.Obj library = libraries.object(key);
       int slash = key.indexOf('/');
       if (slash <= 0 || !library.text("type").equals("package")) continue;
-      resolved(all, key.substring(0, slash), key.substring(slash + 1), hash(library.text("sha512")));
+      resolved(
+          all, key.substring(0, slash), key.substring(slash + 1), hash(library.text("sha512")));
     }
     Json.Obj targets = document.object("targets");
     for (String target : targets.members().keySet()) {

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** The files of Paket, which tell by indentation. */
 final class Paket {
-  private record Locked(String type, String name, String version, Scope scope, List<String> needs) {}
+  private record Locked(
+      String type, String name, String version, Scope scope, List<String> needs) {}
 
   private Paket() {}
 

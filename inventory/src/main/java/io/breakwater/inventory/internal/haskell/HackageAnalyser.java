@@ -64,8 +64,11 @@ public final class HackageAnalyser implements Analyser {
     if (dash <= 0 || !isVersion(identity.substring(dash + 1)) || identity.indexOf('/') >= 0) return;
     int comma = text.indexOf(',');
     List<Digest> hashes =
-        at < 0 ? List.of() : Hashes.tagged(text.substring(at + 1, comma > at ? comma : text.length()));
-    Declared.of(Coordinates.plain("hackage", identity.substring(0, dash), identity.substring(dash + 1)))
+        at < 0
+            ? List.of()
+            : Hashes.tagged(text.substring(at + 1, comma > at ? comma : text.length()));
+    Declared.of(
+            Coordinates.plain("hackage", identity.substring(0, dash), identity.substring(dash + 1)))
         .hashed(hashes)
         .report(facts, source);
   }
@@ -79,7 +82,9 @@ public final class HackageAnalyser implements Analyser {
         .report(facts, source);
   }
 
-  /** Constraints {@code any.name ==1.2} between commas; flags and what is installed are left out. */
+  /**
+   * Constraints {@code any.name ==1.2} between commas; flags and what is installed are left out.
+   */
   private static void freeze(String text, String source, FactSink facts) {
     int number = 0;
     boolean inside = false;

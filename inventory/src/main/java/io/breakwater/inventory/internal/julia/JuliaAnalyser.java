@@ -78,7 +78,8 @@ public final class JuliaAnalyser implements Analyser {
   }
 
   private static void manifest(Json.Obj document, FactSink facts) {
-    Json.Obj deps = document.get("manifest_format").isPresent() ? document.object("deps") : document;
+    Json.Obj deps =
+        document.get("manifest_format").isPresent() ? document.object("deps") : document;
     String julia = document.text("julia_version");
     var all = new ArrayList<Locked>();
     Map<String, List<Locked>> byName = new HashMap<>();

@@ -46,7 +46,8 @@ public final class LuaRocksAnalyser implements Analyser {
     String name = assigned(text, "package");
     String version = assigned(text, "version");
     if (name.isEmpty()) name = nameOf(stem);
-    if (version.isEmpty() && stem.startsWith(name + "-")) version = stem.substring(name.length() + 1);
+    if (version.isEmpty() && stem.startsWith(name + "-"))
+      version = stem.substring(name.length() + 1);
     if (name.isEmpty()) return;
     boolean installed = file.path().contains("/rocks");
     Declared.of(Coordinates.plain("luarocks", name, version))

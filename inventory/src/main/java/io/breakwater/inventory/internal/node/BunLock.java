@@ -5,6 +5,7 @@ import io.breakwater.inventory.internal.Hashes;
 import io.breakwater.model.NotAnalysed.Reason;
 import io.breakwater.model.Scope;
 import io.breakwater.model.json.Json;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class BunLock {
     "dependencies", "peerDependencies", "optionalDependencies"
   };
 
-  private record Package(
+  private record Locked(
       String key, String name, String version, String address, Json.Obj info, String integrity) {
     String label() {
       return version.isEmpty() ? name : name + "@" + version;
@@ -33,8 +34,11 @@ final class BunLock {
 
   private final Json.Obj lock;
   private final FactSink facts;
-  private final Map<String, Package> packages = new LinkedHashMap<>();
-  private final Map<Package, String> labels = new java.util.IdentityHashMap<>();
+  private final Map<String, Locked> packages = new LinkedHashMap<>();
+
+  /** By which packages name each other in facts, by key. */
+  private final Map<String, String> labels = new HashMap<>();
+
   private int work = MOST_WORK;
 
   BunLock(Json.Obj lock, FactSink facts) {
@@ -45,7 +49,7 @@ final class BunLock {
   void report(String source) {
     lock.object("packages").members().forEach(this::read);
     var scopes = scopes();
-    for (Package pkg : packages.values()) {
+    for (Locked pkg : packages.values()) {
       NpmSources.declared(pkg.name, pkg.version, pkg.address)
           .scoped(scopes.of(pkg.key))
           .needing(needs(pkg))
@@ -73,9 +77,9 @@ final class BunLock {
       info = lock.object("workspaces").object(folder);
       version = info.text("version");
     }
-    var pkg = new Package(key, NpmSources.name(what), version, address, info, last);
+    var pkg = new Locked(key, NpmSources.name(what), version, address, info, last);
     packages.put(key, pkg);
-    labels.put(pkg, pkg.label());
+    labels.put(key, pkg.label());
   }
 
   private static String shown(String key) {
@@ -97,11 +101,11 @@ final class BunLock {
             });
     scopes.follow(
         (key, receiver) -> {
-          Package pkg = packages.get(key);
+          Locked pkg = packages.get(key);
           if (pkg == null) return;
           for (String kind : NEEDS) {
             for (String name : pkg.info.object(kind).members().keySet()) {
-              Package need = find(key, name);
+              Locked need = find(key, name);
               if (need != null) receiver.needs(need.key, kind.equals("optionalDependencies"));
             }
           }
@@ -111,28 +115,28 @@ final class BunLock {
 
   private void root(NpmScopes<String> scopes, String at, Json.Obj wanted, Scope scope) {
     for (String name : wanted.members().keySet()) {
-      Package pkg = find(at, name);
+      Locked pkg = find(at, name);
       if (pkg != null) scopes.root(pkg.key, scope);
     }
   }
 
-  private List<String> needs(Package pkg) {
+  private List<String> needs(Locked pkg) {
     var needs = new LinkedHashSet<String>();
     for (String kind : NEEDS) {
       for (String name : pkg.info.object(kind).members().keySet()) {
-        Package need = find(pkg.key, name);
-        if (need != null) needs.add(labels.getOrDefault(need, ""));
+        Locked need = find(pkg.key, name);
+        if (need != null) needs.add(labels.getOrDefault(need.key, ""));
       }
     }
     return List.copyOf(needs);
   }
 
   /** The package that a name means at a key: the one nearest upwards. */
-  private @Nullable Package find(String key, String name) {
+  private @Nullable Locked find(String key, String name) {
     for (String at = key; work > 0; at = up(at)) {
       String place = at.isEmpty() ? name : at + "/" + name;
       work -= place.length();
-      Package found = packages.get(place);
+      Locked found = packages.get(place);
       if (found != null || at.isEmpty()) return found;
     }
     return null;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PnpmLock {
   /** One package with its peers. */
-  private record Package(String name, String version, String address, Json.Obj says) {
+  private record Locked(String name, String version, String address, Json.Obj says) {
     String label() {
       return version.isEmpty() ? name : name + "@" + version;
     }
@@ -29,7 +29,7 @@ final class PnpmLock {
   private final Map<String, Integer> lines;
   private final FactSink facts;
   private final double format;
-  private final Map<String, Package> packages = new LinkedHashMap<>();
+  private final Map<String, Locked> packages = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
   private @Nullable NpmScopes<String> scopes;
 
@@ -62,7 +62,7 @@ final class PnpmLock {
         .members()
         .forEach(
             (key, value) -> {
-              Package pkg = packages.get(withoutPeers(key));
+              Locked pkg = packages.get(withoutPeers(key));
               if (pkg == null || !(value instanceof Json.Obj says)) return;
               told.add(withoutPeers(key));
               report(withoutPeers(key), pkg, says, of(key), source);
@@ -79,7 +79,7 @@ final class PnpmLock {
 
   private void read(String key, Json value) {
     if (!(value instanceof Json.Obj says)) return;
-    Package pkg = format < 6 ? slashed(key, says) : separated(key, says);
+    Locked pkg = format < 6 ? slashed(key, says) : separated(key, says);
     if (pkg.name.isEmpty() || pkg.name.equals("@")) {
       facts.notAnalysed("", Reason.MALFORMED, "package " + shown(key) + " has no name");
     } else {
@@ -92,7 +92,7 @@ final class PnpmLock {
   }
 
   /** {@code /@scope/name/1.0_peers}, before it perhaps the host of a registry. */
-  private static Package slashed(String key, Json.Obj says) {
+  private static Locked slashed(String key, Json.Obj says) {
     String name = says.text("name");
     String version = says.text("version");
     if (name.isEmpty() && key.indexOf(':') < 0) {
@@ -106,7 +106,7 @@ final class PnpmLock {
         if (version.isEmpty()) version = withoutSuffix(key.substring(last + 1));
       }
     }
-    return new Package(name, version, address(key, says), says);
+    return new Locked(name, version, address(key, says), says);
   }
 
   private static String withoutSuffix(String version) {
@@ -115,7 +115,7 @@ final class PnpmLock {
   }
 
   /** {@code /@scope/name@1.0(peers)} or without the slash. */
-  private static Package separated(String key, Json.Obj says) {
+  private static Locked separated(String key, Json.Obj says) {
     String plain = withoutPeers(key.startsWith("/") ? key.substring(1) : key);
     String name = says.text("name");
     String version = says.text("version");
@@ -127,7 +127,7 @@ final class PnpmLock {
     if (version.isEmpty() && at > 0 && NpmSources.isVersion(plain.substring(at + 1))) {
       version = withoutSuffix(plain.substring(at + 1));
     }
-    return new Package(name, version, address(plain, says), says);
+    return new Locked(name, version, address(plain, says), says);
   }
 
   private static String address(String key, Json.Obj says) {
@@ -152,7 +152,7 @@ final class PnpmLock {
     return says.text("optional").equals("true") ? Scope.OPTIONAL : Scope.REQUIRED;
   }
 
-  private void report(String key, Package pkg, Json.Obj says, Scope scope, String source) {
+  private void report(String key, Locked pkg, Json.Obj says, Scope scope, String source) {
     var needs = new LinkedHashSet<String>();
     forEachNeed(
         says,

@@ -16,8 +16,8 @@ import java.io.IOException;
 
 /**
  * Distributions of CPAN: those that Carton locked (cpanfile.snapshot), those that clients installed
- * ({@code .meta/NAME/MYMETA.json} of cpanm, perllocal.pod of all), and the metadata of sources.
- * The lists of installed files (.packlist) have no version, and perllocal.pod names the same.
+ * ({@code .meta/NAME/MYMETA.json} of cpanm, perllocal.pod of all), and the metadata of sources. The
+ * lists of installed files (.packlist) have no version, and perllocal.pod names the same.
  */
 public final class CpanAnalyser implements Analyser {
   @Override

@@ -20,7 +20,12 @@ final class PythonLock {
   static final int MOST_HASHES = 4;
 
   private record Locked(
-      String name, String version, Scope scope, List<String> needs, List<Digest> hashes, String vcs) {}
+      String name,
+      String version,
+      Scope scope,
+      List<String> needs,
+      List<Digest> hashes,
+      String vcs) {}
 
   private final List<Locked> packages = new ArrayList<>();
   private final Map<String, String> spelling = new HashMap<>();

@@ -106,11 +106,19 @@ final class UvLock {
     lock.report(facts, "uv.lock");
   }
 
-  /** With what those of its extras need that somebody asks for. */
+  /** With what those of its extras need that somebody asks for; of a member everything. */
   private List<String> needs(int index) {
     Json.Obj pkg = packages.get(index);
     var needs = new ArrayList<String>();
     for (Json.Obj need : pkg.objects("dependencies")) needs.add(PythonLock.need(need));
+    if (isOwn(pkg)) {
+      for (String field : List.of("optional-dependencies", "dev-dependencies")) {
+        Json.Obj groups = pkg.object(field);
+        for (String group : groups.members().keySet()) {
+          for (Json.Obj need : groups.objects(group)) needs.add(PythonLock.need(need));
+        }
+      }
+    }
     for (String extra : asked.getOrDefault(index, Set.of())) {
       for (Json.Obj need : pkg.object("optional-dependencies").objects(extra)) {
         needs.add(PythonLock.need(need));
