@@ -5,6 +5,7 @@ import io.breakwater.inventory.FoundPackage;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Purl;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,26 +56,25 @@ public record Coordinates(
    * @param source what says so, such as {@code pom.properties}
    */
   public void report(FactSink facts, List<String> licences, String inner, String source) {
+    Optional<Purl> purl = purl(facts, Map.of(), inner, source);
+    if (purl.isEmpty()) return;
+    String says = source + " says " + words();
+    facts.found(
+        new FoundPackage(purl.get(), fullName, version, Optional.empty(), licences, inner, says));
+  }
+
+  /** The package URL; empty, and told of as not analysed, when this cannot be a package. */
+  Optional<Purl> purl(FactSink facts, Map<String, String> qualifiers, String inner, String source) {
     if (!isText(fullName) || fullName.isEmpty() || !(version.isEmpty() || isText(version))) {
       facts.notAnalysed(inner, NotAnalysed.Reason.MALFORMED, "no package name in " + source);
-      return;
+      return Optional.empty();
     }
-    Purl purl;
     try {
-      purl = Purl.of(purlType, namespace, purlName, version);
+      return Optional.of(Purl.of(purlType, namespace, purlName, version, qualifiers));
     } catch (IllegalArgumentException invalid) {
       facts.notAnalysed(inner, NotAnalysed.Reason.MALFORMED, source + ": " + invalid.getMessage());
-      return;
+      return Optional.empty();
     }
-    facts.found(
-        new FoundPackage(
-            purl,
-            fullName,
-            version,
-            Optional.empty(),
-            licences,
-            inner,
-            source + " says " + words()));
   }
 
   private static boolean isText(String text) {

@@ -117,4 +117,13 @@ public sealed interface Json {
     if (parse(document) instanceof Obj object) return object;
     throw new InvalidJsonException("an object was expected", 1, 1);
   }
+
+  /**
+   * As {@link #parseObject}, for files that people write: with comments as in Java, and commas
+   * before closing brackets.
+   */
+  static Obj parseRelaxed(byte[] document) throws InvalidJsonException {
+    if (JsonReader.readRelaxed(document) instanceof Obj object) return object;
+    throw new InvalidJsonException("an object was expected", 1, 1);
+  }
 }

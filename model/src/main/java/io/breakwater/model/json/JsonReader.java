@@ -25,16 +25,27 @@ final class JsonReader {
   private static final Json NIL = new Nil();
 
   private final byte[] text;
+  private final boolean relaxed;
   private int at;
   private int depth;
   private int values;
 
-  private JsonReader(byte[] text) {
+  private JsonReader(byte[] text, boolean relaxed) {
     this.text = text;
+    this.relaxed = relaxed;
   }
 
   static Json read(byte[] document) throws InvalidJsonException {
-    var reader = new JsonReader(utf8(document));
+    return read(document, false);
+  }
+
+  /** Reads with comments as in Java, and commas before closing brackets. */
+  static Json readRelaxed(byte[] document) throws InvalidJsonException {
+    return read(document, true);
+  }
+
+  private static Json read(byte[] document, boolean relaxed) throws InvalidJsonException {
+    var reader = new JsonReader(utf8(document), relaxed);
     if (reader.startsWith(0xef, 0xbb, 0xbf)) reader.at = 3;
     reader.skipSpace();
     if (reader.at == reader.text.length) throw reader.invalid("it is empty");
@@ -123,7 +134,9 @@ final class JsonReader {
     skipSpace();
     if (peek() == ',') {
       at++;
-      return true;
+      if (!relaxed) return true;
+      skipSpace();
+      return !closes(end);
     }
     if (closes(end)) return false;
     throw invalid(at == text.length ? "it ends too early" : "a comma or " + end + " was expected");
@@ -255,12 +268,29 @@ final class JsonReader {
     at++;
   }
 
-  private void skipSpace() {
+  private void skipSpace() throws InvalidJsonException {
     while (at < text.length) {
       byte c = text[at];
-      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return;
-      at++;
+      boolean isSpace = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+      if (isSpace) at++;
+      else if (relaxed && c == '/') skipComment();
+      else return;
     }
+  }
+
+  private void skipComment() throws InvalidJsonException {
+    int kind = at + 1 < text.length ? text[at + 1] : -1;
+    int end = at + 2;
+    if (kind == '/') {
+      while (end < text.length && text[end] != '\n') end++;
+    } else if (kind == '*') {
+      while (end + 1 < text.length && (text[end] != '*' || text[end + 1] != '/')) end++;
+      if (end + 1 >= text.length) throw invalid("a comment has no end");
+      end += 2;
+    } else {
+      throw invalid("a value was expected");
+    }
+    at = end;
   }
 
   /** The byte here, or -1 at the end. */

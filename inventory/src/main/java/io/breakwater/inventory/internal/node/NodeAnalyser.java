@@ -134,7 +134,7 @@ public final class NodeAnalyser implements Analyser {
     return Licences.names(words);
   }
 
-  private static void words(Json licence, List<String> words) {
+  static void words(Json licence, List<String> words) {
     if (licence instanceof Json.Str(String text)) words.add(text);
     if (licence instanceof Json.Obj object) words.add(object.text("type"));
     if (licence instanceof Json.Arr(List<Json> several)) {

@@ -54,7 +54,7 @@ public final class PhpAnalyser implements Analyser {
     }
   }
 
-  private static List<String> licences(Json.Obj found) {
+  static List<String> licences(Json.Obj found) {
     String one = found.text("license");
     return one.isEmpty() ? Licences.names(found.texts("license")) : Licences.name(one);
   }

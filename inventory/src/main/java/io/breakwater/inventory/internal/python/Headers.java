@@ -74,6 +74,11 @@ final class Headers {
     value.setLength(0);
   }
 
+  /** Whether there is none. */
+  boolean isEmpty() {
+    return headers.isEmpty();
+  }
+
   /** The first value of a header, empty when there is none. */
   String first(String name) {
     String key = name.toLowerCase(Locale.ROOT);

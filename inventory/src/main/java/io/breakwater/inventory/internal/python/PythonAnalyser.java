@@ -4,6 +4,7 @@ import io.breakwater.inventory.Analyser;
 import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.internal.Coordinates;
 import io.breakwater.inventory.internal.Paths;
+import io.breakwater.model.NotAnalysed.Reason;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
@@ -22,7 +23,7 @@ public final class PythonAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -63,6 +64,10 @@ public final class PythonAnalyser implements Analyser {
    * @param path of the metadata: name and version may have to be taken from its folder
    */
   static void metadata(String path, Headers headers, String inner, FactSink facts) {
+    if (headers.isEmpty()) {
+      facts.notAnalysed(inner, Reason.MALFORMED, "no metadata");
+      return;
+    }
     String name = headers.first("Name");
     String version = headers.first("Version");
     if (name.isEmpty() || version.isEmpty()) {

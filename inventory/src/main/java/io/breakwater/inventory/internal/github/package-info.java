@@ -1,0 +1,5 @@
+/** Actions that GitHub workflows use. */
+@NullMarked
+package io.breakwater.inventory.internal.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Packages of Haskell. */
+@NullMarked
+package io.breakwater.inventory.internal.haskell;
+
+import org.jspecify.annotations.NullMarked;

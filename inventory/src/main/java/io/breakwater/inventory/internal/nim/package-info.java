@@ -1,0 +1,5 @@
+/** Packages of Nim. */
+@NullMarked
+package io.breakwater.inventory.internal.nim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.breakwater.inventory.internal.node;
+
+import io.breakwater.inventory.Analyser;
+import io.breakwater.inventory.FactSink;
+import io.breakwater.inventory.MalformedFileException;
+import io.breakwater.inventory.internal.LockFiles;
+import io.breakwater.model.json.Json;
+import io.breakwater.oci.Content;
+import io.breakwater.oci.FileEntry;
+import io.breakwater.oci.Head;
+import java.io.IOException;
+
+/** What Deno locked: deno.lock, versions 1 to 5. */
+public final class DenoLockAnalyser implements Analyser {
+  private static final String FILE = "deno.lock";
+
+  @Override
+  public String name() {
+    return "deno-lock";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean wants(FileEntry file, Head head) {
+    return LockFiles.is(file.path(), FILE);
+  }
+
+  @Override
+  public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
+    Json.Obj lock = Json.parseObject(content.readAll(LockFiles.MAX_SIZE));
+    if (lock.get("version").isEmpty()) {
+      throw new MalformedFileException("it has no version of the format");
+    }
+    new DenoLock(lock).report(facts, FILE);
+  }
+}

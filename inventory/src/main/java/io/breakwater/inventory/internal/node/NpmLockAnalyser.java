@@ -1,0 +1,45 @@
+package io.breakwater.inventory.internal.node;
+
+import io.breakwater.inventory.Analyser;
+import io.breakwater.inventory.FactSink;
+import io.breakwater.inventory.MalformedFileException;
+import io.breakwater.inventory.internal.LockFiles;
+import io.breakwater.model.json.Json;
+import io.breakwater.oci.Content;
+import io.breakwater.oci.FileEntry;
+import io.breakwater.oci.Head;
+import java.io.IOException;
+
+/** What npm locked: package-lock.json and npm-shrinkwrap.json, versions 1 to 3. */
+public final class NpmLockAnalyser implements Analyser {
+  private static final String LOCK = "package-lock.json";
+  private static final String SHRINKWRAP = "npm-shrinkwrap.json";
+
+  @Override
+  public String name() {
+    return "npm-lock";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean wants(FileEntry file, Head head) {
+    return LockFiles.is(file.path(), LOCK) || LockFiles.is(file.path(), SHRINKWRAP);
+  }
+
+  @Override
+  public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
+    Json.Obj lock = Json.parseObject(content.readAll(LockFiles.MAX_SIZE));
+    NpmTree tree =
+        lock.get("packages").isPresent()
+            ? NpmTree.ofFolders(lock.object("packages"))
+            : NpmTree.ofNested(lock.object("dependencies"));
+    if (tree.isEmpty() && lock.get("lockfileVersion").isEmpty()) {
+      throw new MalformedFileException("it says nothing that npm would");
+    }
+    tree.report(facts, file.fileName());
+  }
+}

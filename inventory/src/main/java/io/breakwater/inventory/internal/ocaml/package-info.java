@@ -1,0 +1,5 @@
+/** Packages of OCaml. */
+@NullMarked
+package io.breakwater.inventory.internal.ocaml;
+
+import org.jspecify.annotations.NullMarked;
