@@ -103,6 +103,10 @@ enum Msg {
   IN_ONE_LAYER("{0} in one layer", "{0}，共 1 层"),
   ROOT_FILE_SYSTEM("root file system", "根文件系统"),
   UNKNOWN_OS("unknown distribution", "未知发行版"),
+  OS_ENDED("{0} has reached its end: no security updates since {1}", "{0} 已终止支持：自 {1} 起不再有安全更新"),
+  OS_EXTENDED(
+      "{0} is past its standard support ({1}): updates until {2} with {3} only",
+      "{0} 的标准支持已于 {1} 结束：至 {2} 仅 {3} 提供更新"),
   FIX_FIRST("FIX FIRST", "优先修复"),
   FINDINGS_IN("{0} findings in {1} components", "{1} 个组件中有 {0} 个发现"),
   NOTHING_FOUND("No known holes in {0} components.", "{0} 个组件中未发现已知漏洞。"),

@@ -1,6 +1,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.model.Component;
+import io.breakwater.model.EndOfLife;
 import io.breakwater.model.Finding;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.NotAnalysed;
@@ -9,7 +10,6 @@ import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Verdict;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,7 +95,32 @@ final class ReportTable {
     for (String line : Cells.wrap(String.join(" · ", facts), terminal.width() - 1)) {
       lines.add(" " + line);
     }
+    endOfLife(image);
     lines.add("");
+  }
+
+  private void endOfLife(ImageInfo image) {
+    var end = EndOfLife.of(image.os());
+    String name = Cells.clean(osName(image));
+    String words =
+        switch (end.on(report.day())) {
+          case EndOfLife.State.Ended ended -> terminal.say(Msg.OS_ENDED, name, ended.since());
+          case EndOfLife.State.Extended extended ->
+              image.os().programme().equals(extended.programme())
+                  ? ""
+                  : terminal.say(
+                      Msg.OS_EXTENDED,
+                      name,
+                      end.standard().orElseThrow(),
+                      extended.until(),
+                      extended.programme());
+          case EndOfLife.State.Supported supported -> "";
+          case EndOfLife.State.Unknown unknown -> "";
+        };
+    if (words.isEmpty()) return;
+    for (String line : Cells.wrap(words, terminal.width() - 1)) {
+      lines.add(" " + terminal.paint(Ink.MEDIUM, line));
+    }
   }
 
   private static String osName(ImageInfo image) {
@@ -270,7 +295,7 @@ final class ReportTable {
           Msg.NOT_COVERED,
           terminal.say(Msg.NOT_COVERED_LINE, Sizes.count(count), Cells.clean(names)));
     }
-    LocalDate today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate today = report.day();
     Optional<LocalDate> newest = database.date(today);
     long days = newest.map(date -> ChronoUnit.DAYS.between(date, today)).orElse(0L);
     String records = Sizes.count(database.records());

@@ -29,6 +29,14 @@ public interface Analyser {
   boolean wants(FileEntry file, Head head);
 
   /**
+   * Whether to be given this directory, without content, as if it were a file: for formats that are
+   * nothing but names. Called for every directory of every layer.
+   */
+  default boolean wantsDirectory(String path) {
+    return false;
+  }
+
+  /**
    * Reads a wanted file.
    *
    * @throws IOException when the file is malformed or cannot be read; facts given before hold

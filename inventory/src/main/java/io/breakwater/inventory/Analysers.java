@@ -2,13 +2,16 @@ package io.breakwater.inventory;
 
 import io.breakwater.inventory.internal.apk.ApkAnalyser;
 import io.breakwater.inventory.internal.beam.HexAnalyser;
+import io.breakwater.inventory.internal.brew.BrewAnalyser;
 import io.breakwater.inventory.internal.conda.CondaAnalyser;
 import io.breakwater.inventory.internal.cpp.ConanAnalyser;
 import io.breakwater.inventory.internal.cpp.VcpkgAnalyser;
 import io.breakwater.inventory.internal.dart.PubAnalyser;
 import io.breakwater.inventory.internal.dotnet.DotnetAnalyser;
 import io.breakwater.inventory.internal.dotnet.NugetAnalyser;
+import io.breakwater.inventory.internal.dpkg.ChiselAnalyser;
 import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
+import io.breakwater.inventory.internal.flatpak.FlatpakAnalyser;
 import io.breakwater.inventory.internal.github.ActionsAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
 import io.breakwater.inventory.internal.golang.GoModAnalyser;
@@ -19,6 +22,7 @@ import io.breakwater.inventory.internal.julia.JuliaAnalyser;
 import io.breakwater.inventory.internal.lua.LuaRocksAnalyser;
 import io.breakwater.inventory.internal.models.ModelAnalyser;
 import io.breakwater.inventory.internal.nim.NimbleAnalyser;
+import io.breakwater.inventory.internal.nix.NixAnalyser;
 import io.breakwater.inventory.internal.node.BunLockAnalyser;
 import io.breakwater.inventory.internal.node.DenoLockAnalyser;
 import io.breakwater.inventory.internal.node.NodeAnalyser;
@@ -26,11 +30,14 @@ import io.breakwater.inventory.internal.node.NpmLockAnalyser;
 import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
 import io.breakwater.inventory.internal.node.YarnLockAnalyser;
 import io.breakwater.inventory.internal.ocaml.OpamAnalyser;
+import io.breakwater.inventory.internal.opkg.OpkgAnalyser;
 import io.breakwater.inventory.internal.os.OsReleaseAnalyser;
+import io.breakwater.inventory.internal.pacman.PacmanAnalyser;
 import io.breakwater.inventory.internal.perl.CpanAnalyser;
 import io.breakwater.inventory.internal.php.ComposerLockAnalyser;
 import io.breakwater.inventory.internal.php.PearAnalyser;
 import io.breakwater.inventory.internal.php.PhpAnalyser;
+import io.breakwater.inventory.internal.portage.PortageAnalyser;
 import io.breakwater.inventory.internal.python.PythonAnalyser;
 import io.breakwater.inventory.internal.python.PythonLockAnalyser;
 import io.breakwater.inventory.internal.r.RAnalyser;
@@ -40,6 +47,7 @@ import io.breakwater.inventory.internal.ruby.RubyAnalyser;
 import io.breakwater.inventory.internal.rust.CargoLockAnalyser;
 import io.breakwater.inventory.internal.rust.CargoTomlAnalyser;
 import io.breakwater.inventory.internal.rust.RustAnalyser;
+import io.breakwater.inventory.internal.snap.SnapAnalyser;
 import io.breakwater.inventory.internal.swift.SwiftAnalyser;
 import io.breakwater.inventory.internal.terraform.TerraformAnalyser;
 import io.breakwater.inventory.internal.wordpress.WordPressAnalyser;
@@ -55,6 +63,14 @@ final class Analysers {
         new DpkgAnalyser(),
         new ApkAnalyser(),
         new RpmAnalyser(),
+        new ChiselAnalyser(),
+        new PacmanAnalyser(),
+        new OpkgAnalyser(),
+        new PortageAnalyser(),
+        new NixAnalyser(),
+        new BrewAnalyser(),
+        new FlatpakAnalyser(),
+        new SnapAnalyser(),
         new JavaAnalyser(),
         new NodeAnalyser(),
         new PythonAnalyser(),

@@ -89,6 +89,7 @@ final class Components {
         add(ofDistribution, present, "");
       }
     }
+    joinSourceless(ofDistribution);
     var components = new ArrayList<Component>();
     var ownership = new Ownership(merge);
     licences(merge);
@@ -101,6 +102,37 @@ final class Components {
     components.addAll(languagePackages(merge, files, ownership));
     components.sort(ORDER);
     return dependencies.resolve(components);
+  }
+
+  /**
+   * Some lists of a distribution's packages leave out the source package. Where another file tells
+   * it, both speak of one component: what the other says comes first.
+   */
+  private static void joinSourceless(Map<Key, List<Place>> byKey) {
+    var sourceless = new HashMap<String, Key>();
+    byKey.forEach(
+        (key, places) -> {
+          FoundPackage pkg = places.getFirst().pkg();
+          if (pkg.source().isEmpty()) sourceless.put(withoutSource(pkg), key);
+        });
+    if (sourceless.isEmpty()) return;
+    for (List<Place> places : byKey.values()) {
+      FoundPackage pkg = places.getFirst().pkg();
+      Key twin = pkg.source().isEmpty() ? null : sourceless.remove(withoutSource(pkg));
+      if (twin != null) places.addAll(byKey.getOrDefault(twin, List.of()));
+    }
+    // Those that are left have no twin; of the others the places are with their twins now.
+    byKey
+        .entrySet()
+        .removeIf(
+            entry -> {
+              FoundPackage pkg = entry.getValue().getFirst().pkg();
+              return pkg.source().isEmpty() && !sourceless.containsKey(withoutSource(pkg));
+            });
+  }
+
+  private static String withoutSource(FoundPackage pkg) {
+    return pkg.purl().withQualifier("upstream", "").toString();
   }
 
   private void licences(Merge merge) {
@@ -144,9 +176,9 @@ final class Components {
   }
 
   private Component component(Key key, List<Place> places) {
+    FoundPackage pkg = places.getFirst().pkg();
     if (places.size() > 1) places.sort(FIRST_BROUGHT);
     Place first = places.getFirst();
-    FoundPackage pkg = first.pkg();
     var locations = new ArrayList<Location>(places.size());
     var evidence = new ArrayList<Evidence>(places.size());
     String id = id(key);

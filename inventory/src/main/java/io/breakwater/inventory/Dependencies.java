@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the components that other components' files name as dependencies: {@code name@version} or
  * {@code name}. A name means the component of that name that the same file tells of, else the one
- * of the same type whose place in the tree is nearest. A name that nobody has stays out.
+ * of the same type whose place in the tree is nearest, else one that provides the name. A name that
+ * nobody has stays out. Of alternatives, {@code a|b}, the first that is there is meant.
  */
 final class Dependencies {
   private static final int MOST_CANDIDATES = 64;
@@ -21,6 +22,7 @@ final class Dependencies {
 
   private final List<Told> needy = new ArrayList<>();
   private final Map<String, List<Told>> byName = new HashMap<>();
+  private final Map<String, List<Told>> byProvided = new HashMap<>();
 
   /**
    * Tells of a package.
@@ -31,6 +33,9 @@ final class Dependencies {
   void add(String file, FoundPackage pkg, String id) {
     var told = new Told(file, pkg, id);
     byName.computeIfAbsent(key(pkg, pkg.name()), _ -> new ArrayList<>(1)).add(told);
+    for (String provided : pkg.provides()) {
+      byProvided.computeIfAbsent(key(pkg, provided), _ -> new ArrayList<>(1)).add(told);
+    }
     if (!pkg.traits().dependsOn().isEmpty()) needy.add(told);
   }
 
@@ -41,7 +46,7 @@ final class Dependencies {
     for (Told told : needy) {
       var ids = needs.computeIfAbsent(told.id, _ -> new LinkedHashSet<>());
       for (String wanted : told.pkg.traits().dependsOn()) {
-        String id = find(told, wanted);
+        String id = firstOf(told, wanted);
         if (id != null && !id.equals(told.id)) ids.add(id);
       }
     }
@@ -53,9 +58,21 @@ final class Dependencies {
     return resolved;
   }
 
+  private @Nullable String firstOf(Told from, String alternatives) {
+    int bar = alternatives.indexOf('|');
+    int start = 0;
+    for (; bar >= 0; start = bar + 1, bar = alternatives.indexOf('|', start)) {
+      String id = find(from, alternatives.substring(start, bar));
+      if (id != null) return id;
+    }
+    return find(from, alternatives.substring(start));
+  }
+
   private @Nullable String find(Told from, String wanted) {
     List<Told> same = byName.get(key(from.pkg, wanted));
     if (same != null) return nearest(from, same, "");
+    List<Told> providers = byProvided.get(key(from.pkg, wanted));
+    if (providers != null) return nearest(from, providers, "");
     int at = wanted.lastIndexOf('@');
     if (at <= 0) return null;
     List<Told> named = byName.get(key(from.pkg, wanted.substring(0, at)));

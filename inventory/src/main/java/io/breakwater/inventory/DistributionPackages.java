@@ -6,7 +6,7 @@ final class DistributionPackages {
 
   static boolean isType(String purlType) {
     return switch (purlType) {
-      case "deb", "rpm", "apk", "alpm", "opkg" -> true;
+      case "deb", "rpm", "apk", "alpm", "opkg", "ebuild" -> true;
       default -> false;
     };
   }

@@ -9,6 +9,9 @@ final class FactBudget {
   private static final int PATHS = 4_000_000;
   private static final long CHARACTERS = 64_000_000;
 
+  /** What a name costs in lists that may be long, beside its characters. */
+  private static final int PER_NAME = 8;
+
   private int packages = PACKAGES;
   private int paths = PATHS;
   private long characters = CHARACTERS;
@@ -18,6 +21,8 @@ final class FactBudget {
     if (--packages < 0) throw new TooMuchException("packages", PACKAGES);
     int length = pkg.name().length() + pkg.version().length() + pkg.inner().length();
     for (String licence : pkg.licences()) length += licence.length();
+    for (String name : pkg.traits().dependsOn()) length += PER_NAME + name.length();
+    for (String name : pkg.provides()) length += PER_NAME + name.length();
     spendCharacters(length + pkg.says().length());
   }
 

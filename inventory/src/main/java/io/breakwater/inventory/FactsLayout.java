@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param directoryHashes the directories that files with facts lie in, and all above them
  * @param files rows of {@value #FILE_WIDTH}
  * @param packages rows of {@value #PACKAGE_WIDTH}
- * @param lists strings of licences, qualifiers, dependencies, hashes and CPE names
+ * @param lists strings of licences, qualifiers, dependencies, hashes, CPE names and provided names
  * @param layerNotes how many rows of {@code notes}, from the first, are of the layer itself
  * @param notes rows of inner path, reason, detail
- * @param systems rows of id, version, name
+ * @param systems rows of id, version, name, programme of support
  * @param licences rows of file, package name, from where in the lists, and how many
  * @param owners rows of file and name
  */
@@ -56,7 +56,9 @@ record FactsLayout(
   /** Which system it tells of, or -1. */
   static final int FILE_SYSTEM = 6;
 
-  static final int PACKAGE_WIDTH = 24;
+  static final int SYSTEM_WIDTH = 4;
+
+  static final int PACKAGE_WIDTH = 26;
   static final int PACKAGE_ANALYSER = 0;
   static final int PACKAGE_TYPE = 1;
   static final int PACKAGE_NAMESPACE = 2;
@@ -70,17 +72,18 @@ record FactsLayout(
   static final int PACKAGE_INNER = 10;
   static final int PACKAGE_SAYS = 11;
 
-  /** From where in the lists, and at the next place how many; so too for all up to CPE names. */
+  /** From where in the lists, and at the next place how many; so too for all up to the line. */
   static final int PACKAGE_LICENCES = 12;
 
   static final int PACKAGE_QUALIFIERS = 14;
   static final int PACKAGE_DEPENDENCIES = 16;
   static final int PACKAGE_HASHES = 18;
   static final int PACKAGE_CPES = 20;
-  static final int PACKAGE_LINE = 22;
+  static final int PACKAGE_PROVIDES = 22;
+  static final int PACKAGE_LINE = 24;
 
   /** Presence and scope in one number. */
-  static final int PACKAGE_STATE = 23;
+  static final int PACKAGE_STATE = 25;
 
   /** How many of the lowest bits of an owned path's hash name the owner. */
   static final int OWNER_BITS = 20;
@@ -190,7 +193,7 @@ record FactsLayout(
             && files.length == (long) FILE_WIDTH * fileHashes.length
             && packages.length == (long) PACKAGE_WIDTH * identities.length
             && notes.length % 3 == 0
-            && systems.length % 3 == 0
+            && systems.length % SYSTEM_WIDTH == 0
             && licences.length % 4 == 0
             && owners.length % 2 == 0
             && within(0, layerNotes, notes.length / 3);
@@ -220,7 +223,7 @@ record FactsLayout(
           || directory < 0
           || directory >= directoryHashes.length
           || system < -1
-          || system >= systems.length / 3
+          || system >= systems.length / SYSTEM_WIDTH
           || !within(files[i + FILE_PACKAGES], files[i + FILE_PACKAGE_COUNT], identities.length)
           || !within(files[i + FILE_NOTES], files[i + FILE_NOTE_COUNT], notes.length / 3)) {
         return false;

@@ -111,6 +111,7 @@ final class FactsWriter {
     strings(traits.dependsOn());
     strings(traits.hashes().stream().map(Digest::toString).toList());
     strings(traits.cpes());
+    strings(pkg.provides());
     packages.add(pkg.line()).add(FactsLayout.state(traits));
     long identity = PathHash.chain(0, purl.toString());
     identities.add(PathHash.chain(PathHash.chain(identity, pkg.name()), pkg.version()));
@@ -132,8 +133,9 @@ final class FactsWriter {
   }
 
   private int system(OperatingSystem os) {
-    systems.add(string(os.id())).add(string(os.version())).add(string(os.name()));
-    return systems.size() / 3 - 1;
+    systems.add(string(os.id())).add(string(os.version()));
+    systems.add(string(os.name())).add(string(os.programme()));
+    return systems.size() / FactsLayout.SYSTEM_WIDTH - 1;
   }
 
   private void owned(int file, Findings findings) {

@@ -47,8 +47,13 @@ final class LayerAnalysis implements LayerVisitor {
     return switch (entry.type()) {
       case FILE -> file(entry, head);
       case HARD_LINK -> link(entry);
-      case SYMLINK, SPECIAL, DIRECTORY -> {
+      case SYMLINK, SPECIAL -> {
         wanted.remove(entry.path()); // an archive may name a path twice: the last one stays
+        yield false;
+      }
+      case DIRECTORY -> {
+        wanted.remove(entry.path());
+        directory(entry);
         yield false;
       }
       case WHITEOUT, OPAQUE -> false; // of lower layers only
@@ -68,6 +73,17 @@ final class LayerAnalysis implements LayerVisitor {
       file.pending.add(analyser);
     }
     return file != null;
+  }
+
+  private void directory(FileEntry entry) {
+    for (Analyser analyser : analysers) {
+      if (!analyser.wantsDirectory(entry.path()) || isFull(entry)) continue;
+      var file = new WantedFile(entry, Head.EMPTY, paths.position());
+      var findings = new Findings(analyser, budget);
+      guarded(findings, () -> analyser.analyse(entry, Content.of(new byte[0]), findings));
+      file.findings.add(findings);
+      wanted.put(entry.path(), file);
+    }
   }
 
   private boolean isFull(FileEntry entry) {

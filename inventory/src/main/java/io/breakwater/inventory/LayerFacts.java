@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayerFacts {
   /** Counted up whenever the layout of the bytes changes. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final int INSTALLED = FactsLayout.state(PackageTraits.INSTALLED);
 
@@ -137,7 +137,8 @@ final class LayerFacts {
         text(pkg, FactsLayout.PACKAGE_INNER),
         layout.pkg(pkg, FactsLayout.PACKAGE_LINE),
         text(pkg, FactsLayout.PACKAGE_SAYS),
-        traits(pkg));
+        traits(pkg),
+        listOf(pkg, FactsLayout.PACKAGE_PROVIDES));
   }
 
   private PackageTraits traits(int pkg) {
@@ -161,7 +162,9 @@ final class LayerFacts {
     String namespace = text(pkg, FactsLayout.PACKAGE_NAMESPACE);
     List<String> pairs = listOf(pkg, FactsLayout.PACKAGE_QUALIFIERS);
     SortedMap<String, String> qualifiers = Collections.emptySortedMap();
-    boolean ofDistribution = DistributionPackages.isType(type) && os.known();
+    // A package that names its distribution or category itself keeps it.
+    boolean ofDistribution =
+        os.known() && DistributionPackages.isType(type) && namespace.equals("unknown");
     if (!pairs.isEmpty() || ofDistribution) qualifiers = new TreeMap<>();
     for (int i = 0; i + 1 < pairs.size(); i += 2) qualifiers.put(pairs.get(i), pairs.get(i + 1));
     if (ofDistribution) {
@@ -182,9 +185,13 @@ final class LayerFacts {
     int at = layout.file(file, FactsLayout.FILE_SYSTEM);
     if (at < 0) return Optional.empty();
     int[] systems = layout.systems();
+    int row = FactsLayout.SYSTEM_WIDTH * at;
     return Optional.of(
         new OperatingSystem(
-            string(systems[3 * at]), string(systems[3 * at + 1]), string(systems[3 * at + 2])));
+            string(systems[row]),
+            string(systems[row + 1]),
+            string(systems[row + 2]),
+            string(systems[row + 3])));
   }
 
   /** What could not be read in a file. */

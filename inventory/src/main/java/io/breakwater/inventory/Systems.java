@@ -18,6 +18,19 @@ final class Systems {
           .operatingSystem(file.file())
           .ifPresent(os -> told.put(file.facts().path(file.file()), os));
     }
-    return told.isEmpty() ? OperatingSystem.UNKNOWN : ReleaseFiles.judge(told);
+    if (told.isEmpty()) return OperatingSystem.UNKNOWN;
+    OperatingSystem os = ReleaseFiles.judge(told);
+    // With packages of a distribution there is more to it, which nothing names.
+    return os.id().equals("busybox") && hasPackages(files) ? OperatingSystem.UNKNOWN : os;
+  }
+
+  private static boolean hasPackages(List<PresentFile> files) {
+    for (PresentFile file : files) {
+      LayerFacts facts = file.facts();
+      int first = facts.firstPackage(file.file());
+      boolean any = first < facts.endPackage(file.file());
+      if (any && DistributionPackages.isType(facts.type(first))) return true;
+    }
+    return false;
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -21,7 +20,7 @@ public final class ReportWriter {
       json.object(
           () -> {
             json.text("schemaVersion", ScanReport.SCHEMA_VERSION);
-            json.object("image", () -> image(json, report.image()));
+            json.object("image", () -> image(json, report));
             json.array("components", report.components(), c -> component(json, c));
             json.array("findings", report.findings(), f -> finding(json, f));
             json.array("notAnalysed", report.notAnalysed(), n -> notAnalysed(json, n));
@@ -38,7 +37,8 @@ public final class ReportWriter {
     }
   }
 
-  private static void image(JsonOut json, ImageInfo image) throws IOException {
+  private static void image(JsonOut json, ScanReport report) throws IOException {
+    ImageInfo image = report.image();
     json.text("name", image.name());
     json.text("foundIn", image.foundIn());
     json.optional("digest", image.digest());
@@ -51,6 +51,8 @@ public final class ReportWriter {
           json.text("version", image.os().version());
           json.text("family", image.os().family());
           json.text("name", image.os().name());
+          if (!image.os().programme().isEmpty()) json.text("programme", image.os().programme());
+          if (image.os().known()) json.object("endOfLife", () -> endOfLife(json, report));
         });
     json.number("size", image.size());
     json.optional("created", image.created().map(ReportWriter::instant));
@@ -76,6 +78,14 @@ public final class ReportWriter {
             case UNKNOWN -> json.nothing("base");
           }
         });
+  }
+
+  private static void endOfLife(JsonOut json, ScanReport report) throws IOException {
+    var end = EndOfLife.of(report.image().os());
+    json.text("state", end.on(report.day()).id());
+    json.optional("standard", end.standard().map(LocalDate::toString));
+    json.optional("extended", end.extended().map(LocalDate::toString));
+    if (!end.programme().isEmpty()) json.text("programme", end.programme());
   }
 
   private static void component(JsonOut json, Component component) throws IOException {
@@ -198,7 +208,7 @@ public final class ReportWriter {
 
   private static void database(JsonOut json, ScanReport report) throws IOException {
     DatabaseInfo database = report.database();
-    LocalDate today = report.started().atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate today = report.day();
     json.text("digest", database.digest().toString());
     json.bool("starter", database.starter());
     json.optional("date", database.date(today).map(LocalDate::toString));

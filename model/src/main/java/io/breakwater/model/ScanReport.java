@@ -2,6 +2,8 @@ package io.breakwater.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -35,6 +37,11 @@ public record ScanReport(
     components = List.copyOf(components);
     findings = List.copyOf(findings);
     notAnalysed = List.copyOf(notAnalysed);
+  }
+
+  /** The day, in UTC, on which the scan started. */
+  public LocalDate day() {
+    return started.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /** The program that made a report. */

@@ -33,7 +33,7 @@ public final class DpkgAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -59,13 +59,13 @@ public final class DpkgAnalyser implements Analyser {
       List<String> licences = Copyright.licences(content.readAll(LARGEST_COPYRIGHT));
       if (!licences.isEmpty()) facts.licences(name, licences);
     } else if (path.equals(STATUS)) {
-      StatusFile.read(content.readAll(LARGEST), facts);
+      StatusFile.read(content.readAll(LARGEST), StatusFile.Format.DPKG, facts);
     } else if (path.startsWith(INFO_DIRECTORY)) {
       list(name(INFO_DIRECTORY, path, LIST), new Lines(content.readAll(LARGEST)), facts);
     } else if (path.endsWith(SUMS)) {
       sums(name(STATUS_DIRECTORY, path, SUMS), new Lines(content.readAll(LARGEST)), facts);
     } else {
-      StatusFile.read(content.readAll(LARGEST), facts);
+      StatusFile.readOne(content.readAll(LARGEST), facts);
     }
   }
 

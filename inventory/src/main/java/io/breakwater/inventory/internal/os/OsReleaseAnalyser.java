@@ -10,6 +10,8 @@ import java.io.IOException;
 /** Reads the files that say which distribution this is. */
 public final class OsReleaseAnalyser implements Analyser {
   private static final int LARGEST = 64 * 1024;
+  private static final int LARGEST_PROGRAM = 16 * 1024 * 1024;
+  private static final int LARGEST_STATUS = 4 * 1024 * 1024;
 
   @Override
   public String name() {
@@ -18,19 +20,31 @@ public final class OsReleaseAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
-    return (path.startsWith("etc/") || path.equals(ReleaseFiles.USR_LIB_OS_RELEASE))
-        && ReleaseFiles.isOne(path);
+    return switch (path.charAt(0)) {
+      case 'e' -> path.startsWith("etc/") && (ReleaseFiles.isOne(path) || UbuntuPro.isOne(path));
+      case 'u', 'b' -> ReleaseFiles.isOne(path);
+      case 'v' -> UbuntuPro.isOne(path);
+      default -> false;
+    };
   }
 
   @Override
   public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
-    byte[] bytes = content.readAll(LARGEST);
-    ReleaseFiles.read(file.path(), bytes).ifPresent(facts::operatingSystem);
+    String path = file.path();
+    if (ReleaseFiles.isBusyBox(path)) {
+      // Other systems have it too, and sometimes a script of this name.
+      if (content.size() > LARGEST_PROGRAM) return;
+      BusyBox.read(content.readAll(LARGEST_PROGRAM)).ifPresent(facts::operatingSystem);
+    } else if (UbuntuPro.isOne(path)) {
+      UbuntuPro.read(path, content.readAll(LARGEST_STATUS)).ifPresent(facts::operatingSystem);
+    } else {
+      ReleaseFiles.read(path, content.readAll(LARGEST)).ifPresent(facts::operatingSystem);
+    }
   }
 }

@@ -46,12 +46,28 @@ public final class ReleaseFiles {
           "etc/gentoo-release",
           "etc/slackware-version",
           "etc/void-release",
-          DEBIAN);
+          "etc/uos-release",
+          "etc/UnionTech-release",
+          "etc/neokylin-release",
+          "etc/openkylin-release",
+          "etc/opencloudos-release",
+          "etc/tencentos-release",
+          DEBIAN,
+          "bin/busybox",
+          "usr/bin/busybox");
 
   private ReleaseFiles() {}
 
+  /** The program that a system consists of where nothing else tells. */
+  static boolean isBusyBox(String path) {
+    return path.equals("bin/busybox") || path.equals("usr/bin/busybox");
+  }
+
   static boolean isOne(String path) {
-    return path.equals(OS_RELEASE) || path.equals(USR_LIB_OS_RELEASE) || OLDER.contains(path);
+    return path.equals(OS_RELEASE)
+        || path.equals(USR_LIB_OS_RELEASE)
+        || isBusyBox(path)
+        || OLDER.contains(path);
   }
 
   /** What one of these files tells; empty when it tells nothing. */
@@ -84,10 +100,19 @@ public final class ReleaseFiles {
     }
     if (os == null) return OperatingSystem.UNKNOWN;
     return switch (os.id()) {
+      case "ubuntu" -> ubuntu(os, told);
       case "debian" -> debian(os, told);
       case "centos", "rhel", "scientific", "ol", "rocky", "almalinux" -> pointRelease(os, told);
       default -> os;
     };
+  }
+
+  private static OperatingSystem ubuntu(OperatingSystem os, Map<String, OperatingSystem> told) {
+    for (String path : List.of(UbuntuPro.STATUS, UbuntuPro.LIST, UbuntuPro.SOURCES)) {
+      OperatingSystem enrolled = told.get(path);
+      if (enrolled != null) return os.enrolledIn(enrolled.programme());
+    }
+    return os;
   }
 
   private static OperatingSystem debian(OperatingSystem os, Map<String, OperatingSystem> told) {

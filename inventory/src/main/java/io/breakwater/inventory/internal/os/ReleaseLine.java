@@ -104,12 +104,16 @@ final class ReleaseLine {
     };
   }
 
-  /** The first word after {@code release}, or else anywhere, that starts with a digit. */
+  /**
+   * The first word after {@code release}, or else anywhere, that starts with a digit, or with a V
+   * before it.
+   */
   private static String version(String line) {
     int release = line.toLowerCase(Locale.ROOT).indexOf(" release ");
     String rest = release < 0 ? line : line.substring(release + " release ".length());
     for (String word : rest.split(" ", 64)) {
-      if (!word.isEmpty() && Character.isDigit(word.charAt(0))) return word;
+      int digit = word.startsWith("V") ? 1 : 0;
+      if (digit < word.length() && Character.isDigit(word.charAt(digit))) return word;
     }
     return "";
   }

@@ -30,7 +30,7 @@ final class ContainerManifest {
       }
       facts.found(
           HeaderReceiver.found(
-              fields[0], fields[1], epoch(fields[8]), fields[7], fields[9], "", ""));
+              fields[0], fields[1], epoch(fields[8]), fields[7], fields[9], "", "", ""));
     }
   }
 

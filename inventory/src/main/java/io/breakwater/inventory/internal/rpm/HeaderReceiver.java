@@ -3,11 +3,13 @@ package io.breakwater.inventory.internal.rpm;
 import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.FoundPackage;
 import io.breakwater.inventory.MalformedFileException;
+import io.breakwater.inventory.internal.graph.PackageGraph;
 import io.breakwater.inventory.internal.text.Names;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Purl;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -20,7 +22,19 @@ final class HeaderReceiver {
 
   private static final int LONGEST = 512;
 
+  /** Of packages and capabilities that one package may require, or provide. */
+  private static final int MOST_NAMES = 100_000;
+
+  private static final int LONGEST_SIGNATURE = 4096;
+  private static final int[] SIGNATURES = {
+    RpmHeader.SIGNATURE_RSA,
+    RpmHeader.SIGNATURE_DSA,
+    RpmHeader.SIGNATURE_PGP,
+    RpmHeader.SIGNATURE_GPG
+  };
+
   private final FactSink facts;
+  private final PackageGraph graph;
   private long budget;
   private int refunds = 100;
 
@@ -29,6 +43,7 @@ final class HeaderReceiver {
    */
   HeaderReceiver(FactSink facts, long size) {
     this.facts = facts;
+    this.graph = new PackageGraph(facts);
     this.budget = size;
   }
 
@@ -88,8 +103,59 @@ final class HeaderReceiver {
     }
     long epoch = header.number(RpmHeader.EPOCH).orElse(0);
     String licence = header.text(RpmHeader.LICENSE);
-    facts.found(found(name, bare, epoch, architecture, source, module, licence));
-    header.files(path -> facts.owns(name, path));
+    String key = key(header);
+    String says = key.isEmpty() ? "" : "signed with key " + key;
+    graph.add(
+        found(name, bare, epoch, architecture, source, module, licence, says), requires(header));
+    header.texts(RpmHeader.PROVIDE_NAME, MOST_NAMES, graph::provide);
+    header.files(
+        path -> {
+          facts.owns(name, path);
+          if (isProgram(path)) graph.provide(merged(path));
+        });
+  }
+
+  /** The id of the key that signed the header or, before rpm 4.1, header and content. */
+  private static String key(RpmHeader header) {
+    for (int tag : SIGNATURES) {
+      String key = SignatureKey.of(header.binary(tag, LONGEST_SIGNATURE));
+      if (!key.isEmpty()) return key;
+    }
+    return "";
+  }
+
+  /** Reports the packages. To be called once, when all headers were given. */
+  void end() {
+    graph.report();
+  }
+
+  /**
+   * The names that a package requires but for what rpm itself must be able to do, and conditions on
+   * what else is installed.
+   */
+  private static List<String> requires(RpmHeader header) {
+    var names = new LinkedHashSet<String>();
+    header.texts(
+        RpmHeader.REQUIRE_NAME,
+        MOST_NAMES,
+        name -> {
+          if (name.startsWith("rpmlib(") || name.startsWith("(")) return;
+          names.add(name.startsWith("/") ? merged(name) : name);
+        });
+    return List.copyOf(names);
+  }
+
+  /** The files that packages require by their path are programs nearly all. */
+  private static boolean isProgram(String path) {
+    return path.startsWith("/usr/bin/")
+        || path.startsWith("/usr/sbin/")
+        || path.startsWith("/bin/")
+        || path.startsWith("/sbin/");
+  }
+
+  /** One spelling where {@code /bin} is a link to {@code /usr/bin}. */
+  private static String merged(String path) {
+    return path.startsWith("/usr/") && isProgram(path) ? path.substring("/usr".length()) : path;
   }
 
   /** A package as each of rpm's databases tells of it. */
@@ -100,7 +166,8 @@ final class HeaderReceiver {
       String architecture,
       String sourceRpm,
       String module,
-      String licence) {
+      String licence,
+      String says) {
     Purl purl = Purl.of("rpm", "unknown", name, bareVersion);
     if (!isNone(architecture)) purl = purl.withQualifier("arch", architecture);
     if (epoch != 0) purl = purl.withQualifier("epoch", Long.toString(epoch));
@@ -114,7 +181,7 @@ final class HeaderReceiver {
         SourceRpm.parse(sourceRpm, prefix),
         isNone(licence) ? List.of() : List.of(licence),
         "",
-        "");
+        says);
   }
 
   private static boolean isNone(String text) {

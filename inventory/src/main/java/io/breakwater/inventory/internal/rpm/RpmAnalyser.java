@@ -25,7 +25,7 @@ public final class RpmAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -73,6 +73,15 @@ public final class RpmAnalyser implements Analyser {
     byte[] start = content.read(0, Math.min(content.size(), 512), 512);
     if (start.length == 0) return; // rpm makes an empty file before it writes the first package
     var headers = new HeaderReceiver(facts, content.size());
+    try {
+      read(content, start, headers);
+    } finally {
+      headers.end(); // of a damaged database, what could be read
+    }
+  }
+
+  private static void read(Content content, byte[] start, HeaderReceiver headers)
+      throws IOException {
     if (SqliteFile.isOne(start)) SqlitePackages.read(content, headers);
     else if (NdbFile.isOne(start)) NdbFile.read(content, headers);
     else if (BdbHashFile.isOne(start)) BdbHashFile.read(content, headers);

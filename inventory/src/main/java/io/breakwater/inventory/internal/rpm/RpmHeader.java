@@ -3,6 +3,7 @@ package io.breakwater.inventory.internal.rpm;
 import io.breakwater.inventory.MalformedFileException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,10 @@ import java.util.function.Consumer;
  * later replaces one of the same tag: rpm appends what it adds at installation.
  */
 final class RpmHeader {
+  static final int SIGNATURE_PGP = 259;
+  static final int SIGNATURE_GPG = 262;
+  static final int SIGNATURE_DSA = 267;
+  static final int SIGNATURE_RSA = 268;
   static final int NAME = 1000;
   static final int VERSION = 1001;
   static final int RELEASE = 1002;
@@ -25,6 +30,8 @@ final class RpmHeader {
   static final int FILE_STATES = 1029;
   static final int FILE_MODES = 1030;
   static final int SOURCE_RPM = 1044;
+  static final int PROVIDE_NAME = 1047;
+  static final int REQUIRE_NAME = 1049;
   static final int DIRECTORY_INDEXES = 1116;
   static final int BASE_NAMES = 1117;
   static final int DIRECTORY_NAMES = 1118;
@@ -89,7 +96,11 @@ final class RpmHeader {
   private void entry(int at) {
     int tag = bytes.getInt(at);
     switch (tag) {
-      case NAME,
+      case SIGNATURE_PGP,
+          SIGNATURE_GPG,
+          SIGNATURE_DSA,
+          SIGNATURE_RSA,
+          NAME,
           VERSION,
           RELEASE,
           EPOCH,
@@ -99,6 +110,8 @@ final class RpmHeader {
           FILE_STATES,
           FILE_MODES,
           SOURCE_RPM,
+          PROVIDE_NAME,
+          REQUIRE_NAME,
           DIRECTORY_INDEXES,
           BASE_NAMES,
           DIRECTORY_NAMES,
@@ -124,6 +137,14 @@ final class RpmHeader {
     };
   }
 
+  /** A tag's bytes, up to so many; empty when there are none. */
+  byte[] binary(int tag, int most) {
+    Entry entry = entries.get(tag);
+    if (entry == null || entry.type != BINARY) return new byte[0];
+    int length = Math.min(Math.min(entry.count, most), dataEnd - entry.start);
+    return Arrays.copyOfRange(array, entry.start, entry.start + length);
+  }
+
   /** A tag's number. */
   OptionalLong number(int tag) {
     Entry entry = entries.get(tag);
@@ -131,6 +152,19 @@ final class RpmHeader {
       return OptionalLong.empty();
     }
     return OptionalLong.of(bytes.getInt(entry.start) & 0xffffffffL);
+  }
+
+  /** Gives the texts of a list, up to so many of them. */
+  void texts(int tag, int most, Consumer<String> receiver) {
+    Entry entry = entries.get(tag);
+    if (entry == null || (entry.type != STRING_ARRAY && entry.type != STRING)) return;
+    int at = entry.start;
+    int count = Math.min(entry.count, most);
+    for (int i = 0; i < count && at < dataEnd; i++) {
+      int end = stringEnd(at);
+      if (end - at <= LONGEST_PATH) receiver.accept(string(at, end));
+      at = end + 1;
+    }
   }
 
   /** Gives the path of every file that is installed, but not of directories. */

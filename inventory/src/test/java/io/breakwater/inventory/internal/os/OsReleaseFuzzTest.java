@@ -19,6 +19,10 @@ class OsReleaseFuzzTest {
             "etc/SuSE-release")) {
       ReleaseFiles.read(path, bytes).ifPresent(os -> told.put(path, os));
     }
+    for (String path : List.of(UbuntuPro.STATUS, UbuntuPro.LIST, UbuntuPro.SOURCES)) {
+      UbuntuPro.read(path, bytes).ifPresent(os -> told.put(path, os));
+    }
+    BusyBox.read(bytes).ifPresent(os -> told.put("bin/busybox", os));
     ReleaseFiles.judge(told);
   }
 }

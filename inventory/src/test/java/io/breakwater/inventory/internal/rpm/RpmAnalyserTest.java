@@ -10,12 +10,14 @@ import io.breakwater.inventory.recording.Recorded;
 import io.breakwater.model.SourcePackage;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.Head;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,66 @@ class RpmAnalyserTest {
                 + "&upstream=nodejs-18.0-1.el9.src.rpm");
     // What documentation was left out is not there, and directories belong to many.
     assertThat(found.owned).containsExactly("nodejs /usr/bin/node", "nodejs /usr/share/kept");
+  }
+
+  @Test
+  void whatPackagesRequireIsFoundByNameProvisionOrProgram() throws IOException {
+    byte[] bash =
+        Header.of("bash", "5", "1", "noarch")
+            .strings(
+                RpmHeader.REQUIRE_NAME,
+                "libc.so.6(GLIBC_2.2)(64bit)",
+                "/usr/sbin/ldconfig",
+                "rpmlib(CompressedFileNames)",
+                "(a if b)",
+                "config(bash)",
+                "filesystem",
+                "gone")
+            .strings(RpmHeader.PROVIDE_NAME, "bash", "config(bash)")
+            .bytes();
+    byte[] glibc =
+        Header.of("glibc", "2", "1", "x86_64")
+            .strings(RpmHeader.PROVIDE_NAME, "glibc", "libc.so.6(GLIBC_2.2)(64bit)")
+            .bytes();
+    byte[] tools =
+        Header.of("tools", "1", "1", "noarch")
+            .strings(RpmHeader.DIRECTORY_NAMES, "/sbin/")
+            .strings(RpmHeader.BASE_NAMES, "ldconfig")
+            .ints(RpmHeader.DIRECTORY_INDEXES, 0)
+            .bytes();
+    byte[] one = Header.of("filesystem", "1", "1", "noarch").bytes();
+    byte[] other = Header.of("filesystem", "2", "1", "noarch").bytes();
+    var found = Recorded.of(RPM, NDB, MadeDatabase.ndb(List.of(bash, glibc, tools, one, other)));
+    assertThat(found.packages.getFirst().traits().dependsOn())
+        .containsExactly("glibc", "tools", "filesystem@1-1");
+    assertThat(found.packages.get(1).traits().dependsOn()).isEmpty();
+  }
+
+  @Test
+  void theKeyOfASignatureIsEvidence() throws IOException {
+    byte[] keyId = HexFormat.of().parseHex("d36cb86cb86b3716");
+    byte[] v3 = join(new byte[] {(byte) 0x88, 19, 3, 5, 0, 1, 2, 3, 4}, keyId);
+    byte[] issuer = join(new byte[] {9, 16}, keyId);
+    byte[] v4 = join(new byte[] {(byte) 0xc2, 30, 4, 0, 1, 8, 0, 0, 0, 10}, issuer);
+    byte[] fingerprint = join(new byte[] {22, 33, 4}, new byte[12], keyId);
+    byte[] hashed = join(new byte[] {(byte) 0x89, 1, 0, 4, 0, 1, 8, 0, 23}, fingerprint);
+    for (byte[] signature : List.of(v3, v4, hashed)) {
+      byte[] header =
+          Header.of("a", "1", "1", "noarch")
+              .entry(RpmHeader.SIGNATURE_RSA, 7, signature.length, signature)
+              .bytes();
+      var found = Recorded.of(RPM, NDB, MadeDatabase.ndb(List.of(header)));
+      assertThat(found.packages.getFirst().says()).isEqualTo("signed with key d36cb86cb86b3716");
+    }
+    for (byte[] signature : List.of(new byte[] {(byte) 0xc2}, Arrays.copyOf(v4, 15), issuer)) {
+      assertThat(SignatureKey.of(signature)).isEmpty();
+    }
+  }
+
+  private static byte[] join(byte[]... parts) {
+    var out = new ByteArrayOutputStream();
+    for (byte[] part : parts) out.writeBytes(part);
+    return out.toByteArray();
   }
 
   @Test

@@ -26,10 +26,18 @@ class RpmFuzzTest {
       var header = RpmHeader.parse(bytes);
       header.text(RpmHeader.NAME);
       header.number(RpmHeader.EPOCH);
+      header.texts(RpmHeader.REQUIRE_NAME, 100, _ -> {});
+      header.texts(RpmHeader.PROVIDE_NAME, 100, _ -> {});
+      SignatureKey.of(header.binary(RpmHeader.SIGNATURE_RSA, 4096));
       header.files(_ -> {});
     } catch (IOException expected) {
       // refused
     }
+  }
+
+  @FuzzTest
+  void signature(byte[] bytes) {
+    SignatureKey.of(bytes);
   }
 
   /** A database, and after it, of the length that the first two bytes tell, its journal. */
