@@ -6,7 +6,12 @@ import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
 import io.breakwater.inventory.internal.golang.GoModAnalyser;
 import io.breakwater.inventory.internal.golang.GoVendorAnalyser;
+import io.breakwater.inventory.internal.java.GradleLockAnalyser;
+import io.breakwater.inventory.internal.java.GradleVerificationAnalyser;
 import io.breakwater.inventory.internal.java.JavaAnalyser;
+import io.breakwater.inventory.internal.java.PomAnalyser;
+import io.breakwater.inventory.internal.java.SbtLockAnalyser;
+import io.breakwater.inventory.internal.java.VersionCatalogAnalyser;
 import io.breakwater.inventory.internal.node.BunLockAnalyser;
 import io.breakwater.inventory.internal.node.DenoLockAnalyser;
 import io.breakwater.inventory.internal.node.NodeAnalyser;
@@ -55,6 +60,11 @@ final class Analysers {
         new CargoTomlAnalyser(),
         new GemfileLockAnalyser(),
         new ComposerLockAnalyser(),
-        new PearAnalyser());
+        new PearAnalyser(),
+        new PomAnalyser(),
+        new GradleLockAnalyser(),
+        new GradleVerificationAnalyser(),
+        new VersionCatalogAnalyser(),
+        new SbtLockAnalyser());
   }
 }

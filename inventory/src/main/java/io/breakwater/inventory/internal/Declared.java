@@ -36,7 +36,7 @@ public record Declared(
     return new Declared(coordinates, qualifiers, traits.with(scope), licences, line);
   }
 
-  /** The same with other dependencies: {@code name@version} or {@code name}. */
+  /** The same with other dependencies, as {@link PackageTraits} writes those of a file. */
   public Declared needing(List<String> names) {
     return new Declared(coordinates, qualifiers, traits.dependingOn(names), licences, line);
   }

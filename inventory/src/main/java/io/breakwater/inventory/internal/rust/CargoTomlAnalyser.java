@@ -64,7 +64,7 @@ public final class CargoTomlAnalyser implements Analyser {
     String renamed = says.text("package");
     Declared.of(Coordinates.plain("cargo", renamed.isEmpty() ? key : renamed, version))
         .qualified("vcs_url", version.isEmpty() ? "git+" + says.text("git") + "@" + commit : "")
-        .scoped(says.isTrue("optional") ? scope.and(Scope.OPTIONAL) : scope)
+        .scoped(says.isTrue("optional") && scope == Scope.REQUIRED ? Scope.OPTIONAL : scope)
         .report(facts, FILE);
   }
 
