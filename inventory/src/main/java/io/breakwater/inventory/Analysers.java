@@ -14,6 +14,7 @@ import io.breakwater.inventory.internal.java.SbtLockAnalyser;
 import io.breakwater.inventory.internal.java.VersionCatalogAnalyser;
 import io.breakwater.inventory.internal.node.BunLockAnalyser;
 import io.breakwater.inventory.internal.node.DenoLockAnalyser;
+import io.breakwater.inventory.internal.node.DenoManifestAnalyser;
 import io.breakwater.inventory.internal.node.NodeAnalyser;
 import io.breakwater.inventory.internal.node.NpmLockAnalyser;
 import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
@@ -65,6 +66,7 @@ final class Analysers {
         new GradleLockAnalyser(),
         new GradleVerificationAnalyser(),
         new VersionCatalogAnalyser(),
-        new SbtLockAnalyser());
+        new SbtLockAnalyser(),
+        new DenoManifestAnalyser());
   }
 }

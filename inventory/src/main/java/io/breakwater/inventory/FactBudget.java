@@ -16,8 +16,10 @@ final class FactBudget {
   /** Takes a package out of it. */
   void spend(FoundPackage pkg) {
     if (--packages < 0) throw new TooMuchException("packages", PACKAGES);
-    int length = pkg.name().length() + pkg.version().length() + pkg.inner().length();
+    long length = pkg.name().length();
+    length += pkg.version().length() + pkg.inner().length();
     for (String licence : pkg.licences()) length += licence.length();
+    for (String need : pkg.traits().dependsOn()) length += need.length();
     spendCharacters(length + pkg.says().length());
   }
 
@@ -27,7 +29,7 @@ final class FactBudget {
   }
 
   /** Takes other text out of it. */
-  void spendCharacters(int count) {
+  void spendCharacters(long count) {
     characters -= count;
     if (characters < 0) throw new TooMuchException("characters of facts", CHARACTERS);
   }

@@ -13,6 +13,7 @@ import io.breakwater.inventory.internal.java.SbtLockAnalyser;
 import io.breakwater.inventory.internal.java.VersionCatalogAnalyser;
 import io.breakwater.inventory.internal.node.BunLockAnalyser;
 import io.breakwater.inventory.internal.node.DenoLockAnalyser;
+import io.breakwater.inventory.internal.node.DenoManifestAnalyser;
 import io.breakwater.inventory.internal.node.NpmLockAnalyser;
 import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
 import io.breakwater.inventory.internal.node.YarnLockAnalyser;
@@ -57,6 +58,7 @@ class LockFilesFuzzTest {
   @FuzzTest
   void deno(byte[] bytes) {
     survives(new DenoLockAnalyser(), "deno.lock", bytes);
+    survives(new DenoManifestAnalyser(), "deno.json", bytes);
   }
 
   @FuzzTest

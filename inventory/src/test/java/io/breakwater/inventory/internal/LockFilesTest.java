@@ -13,6 +13,7 @@ import io.breakwater.inventory.internal.java.SbtLockAnalyser;
 import io.breakwater.inventory.internal.java.VersionCatalogAnalyser;
 import io.breakwater.inventory.internal.node.BunLockAnalyser;
 import io.breakwater.inventory.internal.node.DenoLockAnalyser;
+import io.breakwater.inventory.internal.node.DenoManifestAnalyser;
 import io.breakwater.inventory.internal.node.NpmLockAnalyser;
 import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
 import io.breakwater.inventory.internal.node.YarnLockAnalyser;
@@ -127,6 +128,12 @@ class LockFilesTest {
             "deno/v3",
             "pkg:npm/left@1.2.0 required [deep@2.0.0]",
             "pkg:npm/deep@2.0.0 required"),
+        example(
+            new DenoManifestAnalyser(),
+            "deno.json",
+            "deno/manifest",
+            "pkg:npm/left@1.2.0 required",
+            "pkg:npm/%40std/a@1.0.2?repository_url=https:%2F%2Fjsr.io required"),
         example(
             new PomAnalyser(),
             "pom.xml",
