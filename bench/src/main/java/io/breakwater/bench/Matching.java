@@ -41,7 +41,8 @@ public final class Matching {
     Arrays.sort(nanos);
     double median = nanos[rounds / 2] / 1e6;
     System.out.printf(
-        "match %d components, %d findings: first %.1f ms, median of %d %.1f ms, per 1,000 components %.1f ms%n",
+        "match %d components, %d findings: first %.1f ms, median of %d %.1f ms, per 1,000"
+            + " components %.1f ms%n",
         components, findings, first, rounds, median, median * 1000 / components);
   }
 }

@@ -14,7 +14,9 @@ enum Msg {
   ARGUMENTS("Arguments", "参数"),
   EXIT_CODES("Exit codes", "退出码"),
   EXIT_CODE_LIST(
-      "0  done, and no gate refused\n1  an error: nothing was judged\n2  the gate refused the image",
+      "0  done, and no gate refused\n"
+          + "1  an error: nothing was judged\n"
+          + "2  the gate refused the image",
       "0  完成，未被门禁拒绝\n1  出错，未作判断\n2  门禁拒绝该镜像"),
   MORE_HELP("More about a command: bw COMMAND --help", "查看某个命令的帮助：bw 命令 --help"),
   // groups of options
@@ -139,7 +141,8 @@ enum Msg {
   DATABASE_LINE("{0}, {1} providers, {2} records, {3} d old", "{0}，{1} 个漏洞源，{2} 条记录，{3} 天前"),
   DATABASE_UNDATED("{0} providers, {1} records", "{0} 个漏洞源，{1} 条记录"),
   DATABASE_STARTER(
-      "starter: {0} records on famous holes, {1} d old. It is no substitute for feeds: bw db import",
+      "starter: {0} records on famous holes, {1} d old. It is no substitute for feeds: bw db"
+          + " import",
       "入门漏洞库：著名漏洞的 {0} 条记录，{1} 天前。它不能代替完整漏洞源：bw db import"),
   SECONDS("{0} s", "{0} 秒"),
   FROM_CACHE("{0} of {1} layers from the cache", "{1} 层中 {0} 层来自缓存"),

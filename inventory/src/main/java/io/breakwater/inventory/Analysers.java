@@ -17,7 +17,12 @@ import io.breakwater.inventory.internal.golang.GoAnalyser;
 import io.breakwater.inventory.internal.golang.GoModAnalyser;
 import io.breakwater.inventory.internal.golang.GoVendorAnalyser;
 import io.breakwater.inventory.internal.haskell.HackageAnalyser;
+import io.breakwater.inventory.internal.java.GradleLockAnalyser;
+import io.breakwater.inventory.internal.java.GradleVerificationAnalyser;
 import io.breakwater.inventory.internal.java.JavaAnalyser;
+import io.breakwater.inventory.internal.java.PomAnalyser;
+import io.breakwater.inventory.internal.java.SbtLockAnalyser;
+import io.breakwater.inventory.internal.java.VersionCatalogAnalyser;
 import io.breakwater.inventory.internal.julia.JuliaAnalyser;
 import io.breakwater.inventory.internal.lua.LuaRocksAnalyser;
 import io.breakwater.inventory.internal.models.ModelAnalyser;
@@ -25,6 +30,7 @@ import io.breakwater.inventory.internal.nim.NimbleAnalyser;
 import io.breakwater.inventory.internal.nix.NixAnalyser;
 import io.breakwater.inventory.internal.node.BunLockAnalyser;
 import io.breakwater.inventory.internal.node.DenoLockAnalyser;
+import io.breakwater.inventory.internal.node.DenoManifestAnalyser;
 import io.breakwater.inventory.internal.node.NodeAnalyser;
 import io.breakwater.inventory.internal.node.NpmLockAnalyser;
 import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
@@ -109,6 +115,12 @@ final class Analysers {
         new CargoTomlAnalyser(),
         new GemfileLockAnalyser(),
         new ComposerLockAnalyser(),
-        new PearAnalyser());
+        new PearAnalyser(),
+        new PomAnalyser(),
+        new GradleLockAnalyser(),
+        new GradleVerificationAnalyser(),
+        new VersionCatalogAnalyser(),
+        new SbtLockAnalyser(),
+        new DenoManifestAnalyser());
   }
 }

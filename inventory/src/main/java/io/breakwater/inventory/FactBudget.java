@@ -19,7 +19,8 @@ final class FactBudget {
   /** Takes a package out of it. */
   void spend(FoundPackage pkg) {
     if (--packages < 0) throw new TooMuchException("packages", PACKAGES);
-    int length = pkg.name().length() + pkg.version().length() + pkg.inner().length();
+    long length = pkg.name().length();
+    length += pkg.version().length() + pkg.inner().length();
     for (String licence : pkg.licences()) length += licence.length();
     for (String name : pkg.traits().dependsOn()) length += PER_NAME + name.length();
     for (String name : pkg.provides()) length += PER_NAME + name.length();
@@ -32,7 +33,7 @@ final class FactBudget {
   }
 
   /** Takes other text out of it. */
-  void spendCharacters(int count) {
+  void spendCharacters(long count) {
     characters -= count;
     if (characters < 0) throw new TooMuchException("characters of facts", CHARACTERS);
   }

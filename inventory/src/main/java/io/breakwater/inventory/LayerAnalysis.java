@@ -22,7 +22,7 @@ final class LayerAnalysis implements LayerVisitor {
   private static final int MOST_FILES = 200_000;
   private static final int MOST_NOTES = 1_000;
 
-  private final List<Analyser> analysers;
+  private final Candidates analysers;
   private final FactBudget budget = new FactBudget();
   private final PathCollector paths = new PathCollector();
   private final Map<String, WantedFile> wanted = new HashMap<>();
@@ -30,7 +30,7 @@ final class LayerAnalysis implements LayerVisitor {
   private final List<Journalled> journals = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
 
-  LayerAnalysis(List<Analyser> analysers) {
+  LayerAnalysis(Candidates analysers) {
     this.analysers = analysers;
   }
 
@@ -63,7 +63,7 @@ final class LayerAnalysis implements LayerVisitor {
   private boolean file(FileEntry entry, Head head) {
     if (!wanted.isEmpty()) wanted.remove(entry.path());
     WantedFile file = null;
-    for (Analyser analyser : analysers) {
+    for (Analyser analyser : analysers.ofFile(entry.path())) {
       if (!wants(analyser, entry, head)) continue;
       if (file == null) {
         if (isFull(entry)) return false;
@@ -76,7 +76,7 @@ final class LayerAnalysis implements LayerVisitor {
   }
 
   private void directory(FileEntry entry) {
-    for (Analyser analyser : analysers) {
+    for (Analyser analyser : analysers.ofDirectories()) {
       if (!analyser.wantsDirectory(entry.path()) || isFull(entry)) continue;
       var file = new WantedFile(entry, Head.EMPTY, paths.position());
       var findings = new Findings(analyser, budget);
@@ -112,7 +112,7 @@ final class LayerAnalysis implements LayerVisitor {
             entry.path(), EntryType.FILE, size, entry.mode(), entry.uid(), entry.gid(), "");
     var file = new WantedFile(asFile, head, paths.position());
     var shared = new ArrayList<Analyser>();
-    for (Analyser analyser : analysers) {
+    for (Analyser analyser : analysers.ofFile(entry.path())) {
       if (!wants(analyser, asFile, head)) continue;
       if (target != null && target.isFor(analyser)) shared.add(analyser);
       else file.pending.add(analyser);

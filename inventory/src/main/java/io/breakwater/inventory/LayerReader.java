@@ -52,6 +52,7 @@ final class LayerReader {
 
   private Result complete(List<ImageLayer> layers, List<@Nullable LayerFacts> facts, int cached)
       throws IOException {
+    var candidates = new Candidates(analysers);
     // The largest first, so that the last one to finish is not the one that started last.
     List<Integer> missing =
         IntStream.range(0, layers.size())
@@ -60,9 +61,9 @@ final class LayerReader {
             .sorted(Comparator.comparingLong((Integer i) -> layers.get(i).size()).reversed())
             .toList();
     if (missing.size() == 1 || threads == 1) {
-      for (int i : missing) facts.set(i, analyse(layers.get(i)));
+      for (int i : missing) facts.set(i, analyse(layers.get(i), candidates));
     } else if (!missing.isEmpty()) {
-      inParallel(layers, facts, missing);
+      inParallel(layers, facts, missing, candidates);
     }
     var whole = new ArrayList<LayerFacts>();
     for (LayerFacts one : facts) {
@@ -72,14 +73,14 @@ final class LayerReader {
   }
 
   private void inParallel(
-      List<ImageLayer> layers, List<@Nullable LayerFacts> facts, List<Integer> missing)
+      List<ImageLayer> layers, List<@Nullable LayerFacts> facts, List<Integer> missing, Candidates candidates)
       throws IOException {
     var factory = Thread.ofPlatform().daemon().name("layer-", 0).factory();
     ExecutorService executor =
         Executors.newFixedThreadPool(Math.min(threads, missing.size()), factory);
     try {
       var futures = new ArrayList<Future<LayerFacts>>();
-      for (int i : missing) futures.add(executor.submit(() -> analyse(layers.get(i))));
+      for (int i : missing) futures.add(executor.submit(() -> analyse(layers.get(i), candidates)));
       for (int i = 0; i < futures.size(); i++) facts.set(missing.get(i), result(futures.get(i)));
     } finally {
       executor.shutdownNow();
@@ -107,8 +108,8 @@ final class LayerReader {
     return key(layer).flatMap(cache::get).flatMap(LayerFacts::open).orElse(null);
   }
 
-  private LayerFacts analyse(ImageLayer layer) throws IOException {
-    var analysis = new LayerAnalysis(analysers);
+  private LayerFacts analyse(ImageLayer layer, Candidates candidates) throws IOException {
+    var analysis = new LayerAnalysis(candidates);
     boolean proved = layer.read(analysis);
     Optional<JournalPass> journals = analysis.journalPass();
     if (journals.isPresent()) layer.read(journals.get());

@@ -38,6 +38,11 @@ public final class ApkAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "d";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return path.endsWith("lib/apk/db/installed")

@@ -38,6 +38,11 @@ public final class HexAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "klp";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     int length = path.length();

@@ -38,6 +38,11 @@ public final class BrewAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "n";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (!Paths.isNamed(path, RECEIPT)) return false;

@@ -39,6 +39,11 @@ public final class CondaAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "nl";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (path.endsWith(".json")) {

@@ -32,6 +32,11 @@ public final class ConanAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "kt";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (path.endsWith(".lock")) return Paths.isNamed(path, "conan.lock");

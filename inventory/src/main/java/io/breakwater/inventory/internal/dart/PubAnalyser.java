@@ -29,6 +29,11 @@ public final class PubAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "k";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return LockFiles.is(file.path(), FILE);
   }

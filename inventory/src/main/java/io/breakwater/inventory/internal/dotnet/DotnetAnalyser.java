@@ -38,6 +38,11 @@ public final class DotnetAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "n";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return file.path().endsWith(EXTENSION);
   }

@@ -28,6 +28,11 @@ public final class NugetAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "ngskj";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     int length = path.length();

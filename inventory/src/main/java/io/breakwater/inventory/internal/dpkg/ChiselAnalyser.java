@@ -44,6 +44,11 @@ public final class ChiselAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "l";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return file.path().equals(MANIFEST);
   }

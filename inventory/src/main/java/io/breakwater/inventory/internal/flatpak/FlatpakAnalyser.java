@@ -35,6 +35,11 @@ public final class FlatpakAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "a";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (!Paths.isNamed(path, METADATA)) return false;

@@ -38,6 +38,11 @@ public final class ActionsAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "l";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (!path.endsWith(".yml") && !path.endsWith(".yaml")) return false;

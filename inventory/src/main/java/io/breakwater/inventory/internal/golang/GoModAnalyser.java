@@ -23,6 +23,11 @@ public final class GoModAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "d";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return LockFiles.is(path, FILE) && !LockFiles.isVendored(path);

@@ -31,6 +31,11 @@ public final class GoVendorAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "t";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return LockFiles.is(file.path(), FILE);
   }

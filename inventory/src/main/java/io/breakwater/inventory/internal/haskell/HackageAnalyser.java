@@ -29,6 +29,11 @@ public final class HackageAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "kle";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return Paths.isNamed(path, "stack.yaml.lock")

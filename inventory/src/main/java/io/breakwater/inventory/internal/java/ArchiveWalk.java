@@ -47,10 +47,13 @@ final class ArchiveWalk {
     ZipArchive zip = ZipArchive.open(content, budget, JavaNames::matters);
     Manifest manifest = Manifest.EMPTY;
     var nested = new ArrayList<ZipMember>();
+    var fingerprints = new Fingerprints();
     for (ZipMember member : zip.members()) {
       String name = member.name();
       if (name.endsWith(PROPERTIES) || name.endsWith("/pom.xml")) continue;
-      if (JavaNames.isNestable(name)) {
+      if (Fingerprints.isClass(name)) {
+        fingerprints.add(name);
+      } else if (JavaNames.isNestable(name)) {
         nested.add(member);
       } else if (name.equalsIgnoreCase(MANIFEST)) {
         manifest = read(zip, member, inner, MAX_MANIFEST).map(Manifest::parse).orElse(manifest);
@@ -61,6 +64,7 @@ final class ArchiveWalk {
     if (JavaNames.isOwnKind(fileName)) {
       var identifier = new Identifier(fileName, manifest, List.copyOf(poms.values()));
       identifier.report(facts, inner, () -> ClassPackages.common(content, budget));
+      identifier.report(facts, inner, fingerprints);
     }
     for (ZipMember member : nested) nested(zip, member, inner + "!/" + member.name(), depth + 1);
   }

@@ -3,7 +3,9 @@ package io.breakwater.inventory.internal.java;
 import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.internal.Coordinates;
 import io.breakwater.inventory.internal.Licences;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +20,12 @@ final class Identifier {
   private final String stem;
   private final Manifest manifest;
   private final List<MavenIdentity> poms;
+
+  /** What was reported. */
+  private final List<MavenIdentity> told = new ArrayList<>();
+
+  /** What the archive itself is, when that was found out. */
+  private Optional<MavenIdentity> self = Optional.empty();
 
   Identifier(String fileName, Manifest manifest, List<MavenIdentity> poms) {
     this.name = JarName.of(fileName);
@@ -37,11 +45,22 @@ final class Identifier {
     for (MavenIdentity pom : poms) {
       boolean own = isOwn(pom);
       named |= own;
+      told.add(pom);
+      if (own) self = Optional.of(pom);
       String version = pom.version().isEmpty() && own ? version() : pom.version();
       Coordinates.maven(pom.group(), pom.artifact(), version)
           .report(facts, own ? licences() : List.of(), inner, pom.source());
     }
     if (!named) byManifestAndName(facts, inner, classes);
+  }
+
+  /** Reports the libraries that are known by their classes and not reported yet. */
+  void report(FactSink facts, String inner, Fingerprints fingerprints) {
+    for (Fingerprints.Found found : fingerprints.beyond(told, self)) {
+      String group = found.library().group();
+      Coordinates.maven(group, found.library().artifact(), "")
+          .report(facts, List.of(), inner, found.name());
+    }
   }
 
   private boolean isOwn(MavenIdentity pom) {
@@ -99,6 +118,9 @@ final class Identifier {
     String group = Groups.of(artifact, version, manifest, classes);
     String source =
         name.version().isEmpty() && manifest != Manifest.EMPTY ? "manifest" : "file name";
+    var found = new MavenIdentity(group, artifact, version, source);
+    told.add(found);
+    self = Optional.of(found);
     Coordinates.maven(group, artifact, version).report(facts, licences(), inner, source);
   }
 

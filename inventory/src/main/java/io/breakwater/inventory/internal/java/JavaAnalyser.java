@@ -8,7 +8,10 @@ import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import java.io.IOException;
 
-/** Java archives and what is nested in them, by pom.properties, manifest and file name. */
+/**
+ * Java archives and what is nested in them, by pom.properties, manifest, file name and known
+ * classes.
+ */
 public final class JavaAnalyser implements Analyser {
   @Override
   public String name() {
@@ -17,7 +20,7 @@ public final class JavaAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -74,8 +74,9 @@ final class JavaNames {
               || NameFilter.endsWith(bytes, offset, length, ".hpi");
       case 'g' -> NameFilter.endsWith(bytes, offset, length, ".lpkg");
       case 's' ->
-          NameFilter.endsWith(bytes, offset, length, "/pom.properties")
-              && isOfMaven(bytes, offset, length);
+          Fingerprints.mayBe(bytes, offset, length)
+              || (NameFilter.endsWith(bytes, offset, length, "/pom.properties")
+                  && isOfMaven(bytes, offset, length));
       case 'l' ->
           NameFilter.endsWith(bytes, offset, length, "/pom.xml")
               && isOfMaven(bytes, offset, length);

@@ -39,6 +39,11 @@ public final class JuliaAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "l";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return path.endsWith(".toml") && (isManifest(path) || isProject(path));

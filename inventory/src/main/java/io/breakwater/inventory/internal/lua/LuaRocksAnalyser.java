@@ -34,6 +34,11 @@ public final class LuaRocksAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "c";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return file.path().endsWith(EXTENSION);
   }

@@ -31,6 +31,11 @@ public final class NimbleAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "kn";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return Paths.isNamed(path, LOCK)

@@ -26,6 +26,11 @@ public final class NixAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "/";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return false;
   }

@@ -18,9 +18,11 @@ import java.util.Map;
  * with its address as a qualifier.
  */
 final class DenoLock {
-  private static final String REPOSITORY = "repository_url";
+  static final String REPOSITORY = "repository_url";
+  static final String JSR = "https://jsr.io";
 
   private final Json.Obj root;
+  private final Json.Obj remote;
   private final Map<String, String> specifiers = new HashMap<>();
 
   DenoLock(Json.Obj lock) {
@@ -34,8 +36,6 @@ final class DenoLock {
               if (value instanceof Json.Str(String text)) specifiers.put(specifier, text);
             });
   }
-
-  private final Json.Obj remote;
 
   void report(FactSink facts, String source) {
     Json.Obj npm = root.object("npm");
@@ -54,7 +54,7 @@ final class DenoLock {
               String hash = says.text("integrity");
               boolean jsr = registry.equals("jsr");
               Declared.of(Coordinates.path("npm", NpmSources.name(key), version(key)))
-                  .qualified(REPOSITORY, jsr ? "https://jsr.io" : "")
+                  .qualified(REPOSITORY, jsr ? JSR : "")
                   .needing(needs(says, registry))
                   .hashed(jsr ? Hashes.hex("sha256", hash) : Hashes.integrity(hash))
                   .report(facts, source);

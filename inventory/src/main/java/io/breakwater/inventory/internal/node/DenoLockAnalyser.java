@@ -25,6 +25,11 @@ public final class DenoLockAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "k";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return LockFiles.is(file.path(), FILE);
   }

@@ -35,6 +35,11 @@ public final class NodeAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "n";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return path.endsWith(FILE) && Paths.isNamed(path, FILE) && !isTestData(path);

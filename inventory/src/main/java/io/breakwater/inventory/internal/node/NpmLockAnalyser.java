@@ -26,6 +26,11 @@ public final class NpmLockAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "n";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return LockFiles.is(file.path(), LOCK) || LockFiles.is(file.path(), SHRINKWRAP);
   }

@@ -24,6 +24,11 @@ public final class PnpmLockAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "l";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return LockFiles.is(file.path(), FILE);
   }

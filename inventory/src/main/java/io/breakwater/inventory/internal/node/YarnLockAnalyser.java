@@ -23,6 +23,11 @@ public final class YarnLockAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "k";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return LockFiles.is(file.path(), FILE);
   }

@@ -35,6 +35,11 @@ public final class OpamAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "md";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return (path.endsWith("/opam") && path.contains(FOLDER)) || path.endsWith(".opam.locked");

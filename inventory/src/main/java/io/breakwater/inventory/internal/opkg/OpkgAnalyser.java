@@ -31,6 +31,11 @@ public final class OpkgAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "st";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (!path.startsWith(OPKG, 3)) return false;

@@ -43,6 +43,11 @@ public final class PacmanAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "cs";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (!path.startsWith(DIRECTORY)) return false;

@@ -31,6 +31,11 @@ public final class CpanAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "tdn";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     int length = path.length();

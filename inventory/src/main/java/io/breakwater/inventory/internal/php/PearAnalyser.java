@@ -30,6 +30,11 @@ public final class PearAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "g";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return file.path().endsWith(EXTENSION) && head.startsWith('a', ':');
   }

@@ -31,6 +31,11 @@ public final class PhpAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "n";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return path.endsWith(FILE) && Paths.isNamed(path, FILE);

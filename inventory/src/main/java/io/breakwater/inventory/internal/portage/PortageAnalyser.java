@@ -36,6 +36,11 @@ public final class PortageAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "SE";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (!path.startsWith(DIRECTORY)) return false;

@@ -27,6 +27,11 @@ public final class PythonAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "AOogt";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     int length = path.length();

@@ -35,6 +35,11 @@ public final class RAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "kN";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (path.endsWith(LOCK)) return Paths.isNamed(path, LOCK);

@@ -29,6 +29,11 @@ public final class RpmAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "sbel2";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     int slash = path.lastIndexOf('/');

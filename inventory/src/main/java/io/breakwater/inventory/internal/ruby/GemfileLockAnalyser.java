@@ -25,6 +25,11 @@ public final class GemfileLockAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "kd";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return (LockFiles.is(path, FILE) || LockFiles.is(path, LATER)) && !isInGem(path);

@@ -27,6 +27,11 @@ public final class RubyAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "c";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return path.endsWith(EXTENSION) && path.contains(FOLDER);

@@ -24,6 +24,11 @@ public final class CargoLockAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "k";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return LockFiles.is(path, FILE) && !LockFiles.isVendored(path);

@@ -32,6 +32,11 @@ public final class CargoTomlAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "l";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return LockFiles.is(path, FILE) && !LockFiles.isVendored(path);
@@ -64,7 +69,7 @@ public final class CargoTomlAnalyser implements Analyser {
     String renamed = says.text("package");
     Declared.of(Coordinates.plain("cargo", renamed.isEmpty() ? key : renamed, version))
         .qualified("vcs_url", version.isEmpty() ? "git+" + says.text("git") + "@" + commit : "")
-        .scoped(says.isTrue("optional") ? scope.and(Scope.OPTIONAL) : scope)
+        .scoped(says.isTrue("optional") && scope == Scope.REQUIRED ? Scope.OPTIONAL : scope)
         .report(facts, FILE);
   }
 

@@ -38,6 +38,11 @@ public final class SnapAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "l";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return path.endsWith(".yaml") && (Paths.isNamed(path, SNAP) || Paths.isNamed(path, MANIFEST));

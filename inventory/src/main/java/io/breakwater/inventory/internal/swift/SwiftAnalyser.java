@@ -32,6 +32,11 @@ public final class SwiftAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "dk";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     return Paths.isNamed(path, "Package.resolved")

@@ -25,6 +25,11 @@ public final class TerraformAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "l";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     return LockFiles.is(file.path(), FILE);
   }

@@ -32,6 +32,11 @@ public final class WordPressAnalyser implements Analyser {
   }
 
   @Override
+  public String lastCharacters() {
+    return "ps";
+  }
+
+  @Override
   public boolean wants(FileEntry file, Head head) {
     String path = file.path();
     if (path.endsWith(".php")) {

@@ -139,6 +139,61 @@ class JavaAnalyserTest {
   }
 
   @Test
+  void aLibraryWithoutPapersIsKnownByItsClassesWhereverTheyWereMoved() throws IOException {
+    byte[] jar =
+        new TestZip()
+            .with("META-INF/maven/a/app/pom.properties", pom("a", "app", "1"))
+            .with("org/apache/logging/log4j/core/lookup/JndiLookup.class", "x")
+            .with("org/apache/logging/log4j/core/LoggerContext.class", "x")
+            .with("a/shaded/com/thoughtworks/xstream/XStream.class", "x")
+            .with("b/Gson.class", "x")
+            .with("xcom/google/gson/Gson.class", "x")
+            .bytes();
+    var facts = analyse("app-1.jar", jar);
+    assertThat(facts.purls())
+        .containsExactly(
+            "pkg:maven/a/app@1",
+            "pkg:maven/org.apache.logging.log4j/log4j-core",
+            "pkg:maven/com.thoughtworks.xstream/xstream");
+    assertThat(facts.packages.getLast().says())
+        .isEqualTo(
+            "a/shaded/com/thoughtworks/xstream/XStream.class says"
+                + " com.thoughtworks.xstream:xstream");
+  }
+
+  @Test
+  void aLibraryThatIsToldOfOtherwiseIsNotToldTwice() throws IOException {
+    String marker = "org/apache/logging/log4j/core/LoggerContext.class";
+    byte[] own = new TestZip().with(marker, "x").bytes();
+    assertThat(analyse("log4j-core-2.14.1.jar", own).purls())
+        .containsExactly("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1");
+    byte[] shaded =
+        new TestZip()
+            .with("META-INF/maven/a/app/pom.properties", pom("a", "app", "1"))
+            .with("META-INF/maven/l/l/pom.properties", pom("l", "log4j-core", "2.14.1"))
+            .with(marker, "x")
+            .bytes();
+    assertThat(analyse("app-1.jar", shaded).purls())
+        .containsExactly("pkg:maven/a/app@1", "pkg:maven/l/log4j-core@2.14.1");
+    byte[] heir = new TestZip().with("org/apache/log4j/net/SocketServer.class", "x").bytes();
+    assertThat(analyse("reload4j-1.2.25.jar", heir).packages).hasSize(1);
+  }
+
+  @Test
+  void aPluginOfJenkinsIsKnownByItsManifest() throws IOException {
+    String manifest = "Group-Id: org.jenkins-ci.plugins\nShort-Name: git\nPlugin-Version: 5.2.0\n";
+    byte[] plugin =
+        new TestZip()
+            .with("META-INF/MANIFEST.MF", manifest)
+            .with("WEB-INF/lib/inner-1.jar", jar("b", "inner", "1"))
+            .bytes();
+    for (String name : new String[] {"git.jpi", "plugins/git.hpi"}) {
+      assertThat(analyse(name, plugin).purls())
+          .containsExactly("pkg:maven/org.jenkins-ci.plugins/git@5.2.0", "pkg:maven/b/inner@1");
+    }
+  }
+
+  @Test
   void javasOwnArchivesAreNoMavenPackages() throws IOException {
     String manifest =
         "Implementation-Title: Java Runtime Environment\nImplementation-Version: 17.0.9\n";
