@@ -1,6 +1,7 @@
 package io.breakwater.inventory;
 
 import io.breakwater.inventory.internal.apk.ApkAnalyser;
+import io.breakwater.inventory.internal.classifier.ClassifierAnalyser;
 import io.breakwater.inventory.internal.dotnet.DotnetAnalyser;
 import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
@@ -31,6 +32,7 @@ final class Analysers {
         new RustAnalyser(),
         new RubyAnalyser(),
         new PhpAnalyser(),
-        new DotnetAnalyser());
+        new DotnetAnalyser(),
+        new ClassifierAnalyser());
   }
 }
