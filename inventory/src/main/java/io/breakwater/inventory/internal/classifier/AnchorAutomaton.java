@@ -30,54 +30,67 @@ final class AnchorAutomaton {
    */
   AnchorAutomaton(List<String> strings) {
     width = columns(strings);
-    int most = 1;
-    for (String string : strings) most += string.length();
-    int[] trie = new int[most * width];
-    var own = new ArrayList<List<Integer>>();
-    own.add(List.of());
+    var trie = new ArrayList<Node>();
+    trie.add(new Node(0));
     for (int i = 0; i < strings.size(); i++) {
-      int state = START;
+      int node = 0;
       for (int at = 0; at < strings.get(i).length(); at++) {
-        int edge = state + columns[strings.get(i).charAt(at)];
-        if (trie[edge] == 0) {
-          trie[edge] = own.size() * width;
-          own.add(List.of());
+        int column = columns[strings.get(i).charAt(at)];
+        int child = trie.get(node).child(column, trie);
+        if (child < 0) {
+          child = trie.size();
+          trie.add(new Node(column));
+          trie.get(node).children.add(child);
         }
-        state = trie[edge];
+        node = child;
       }
-      var here = new ArrayList<>(own.get(state / width));
-      here.add(i);
-      own.set(state / width, here);
+      trie.get(node).strings.add(i);
     }
-    int states = own.size();
-    ends = new int[states][];
-    table = Arrays.copyOf(trie, states * width);
-    complete(states, own);
+    table = new int[trie.size() * width];
+    ends = new int[trie.size()][];
+    complete(trie);
   }
 
-  /** Breadth first, so that the state of the longest proper suffix is complete before. */
-  private void complete(int states, List<List<Integer>> own) {
-    int[] queue = new int[states];
-    int[] suffix = new int[states];
+  /** A state before it is complete. */
+  private static final class Node {
+    final int column;
+    final List<Integer> children = new ArrayList<>(1);
+    final List<Integer> strings = new ArrayList<>(0);
+
+    Node(int column) {
+      this.column = column;
+    }
+
+    int child(int at, List<Node> trie) {
+      for (int child : children) {
+        if (trie.get(child).column == at) return child;
+      }
+      return -1;
+    }
+  }
+
+  /**
+   * Breadth first, so that the state of the longest proper suffix is complete before: a state goes
+   * where that one goes, but for its own children.
+   */
+  private void complete(List<Node> trie) {
+    int[] queue = new int[trie.size()];
+    int[] suffix = new int[trie.size()];
     int tail = 1;
     ends[0] = new int[0];
     for (int head = 0; head < tail; head++) {
-      int state = queue[head];
-      int fallback = suffix[state / width];
-      if (state != START) ends[state / width] = join(own.get(state / width), ends[fallback / width]);
-      for (int column = 0; column < width; column++) {
-        int child = table[state + column];
-        int other = state == START ? START : table[fallback + column];
-        if (child == 0) {
-          table[state + column] = other;
-        } else {
-          suffix[child / width] = other;
-          queue[tail++] = child;
-        }
+      int node = queue[head];
+      int row = node * width;
+      int fallback = suffix[node] * width;
+      if (node != 0) System.arraycopy(table, fallback, table, row, width);
+      for (int child : trie.get(node).children) {
+        int column = trie.get(child).column;
+        int other = node == 0 ? 0 : table[fallback + column];
+        suffix[child] = (other < 0 ? ~other : other) / width;
+        ends[child] = join(trie.get(child).strings, ends[suffix[child]]);
+        table[row + column] = ends[child].length > 0 ? ~(child * width) : child * width;
+        queue[tail++] = child;
       }
-    }
-    for (int edge = 0; edge < table.length; edge++) {
-      if (ends[table[edge] / width].length > 0) table[edge] = ~table[edge];
     }
   }
 

@@ -54,8 +54,10 @@ public final class ClassifierAnalyser implements Analyser {
       case 'e' -> isNamed(path, "release");
       case 'N' -> isNamed(path, "VERSION");
       case 'p' -> isNamed(path, "version.php") || isNamed(path, "wp");
-      case 'r' -> isNamed(path, "composer") || isNamed(path, "composer.phar")
-          || isNamed(path, "wp-cli.phar");
+      case 'r' ->
+          isNamed(path, "composer")
+              || isNamed(path, "composer.phar")
+              || isNamed(path, "wp-cli.phar");
       default -> false;
     };
   }

@@ -39,7 +39,12 @@ final class ClassifierFile {
     for (int i = 0; i < count; i++) {
       classifiers.add(
           new Classifier(
-              in.readUTF(), in.readBoolean(), texts(in), texts(in), in.readUTF(), texts(in),
+              in.readUTF(),
+              in.readBoolean(),
+              texts(in),
+              texts(in),
+              in.readUTF(),
+              texts(in),
               texts(in)));
     }
     return classifiers;

@@ -15,12 +15,15 @@ import java.util.Set;
 final class ClassifierYaml {
   private static final List<String> FILES =
       List.of(
-          "languages.yaml", "databases.yaml", "servers.yaml", "tools.yaml", "libraries.yaml",
+          "languages.yaml",
+          "databases.yaml",
+          "servers.yaml",
+          "tools.yaml",
+          "libraries.yaml",
           "platforms.yaml");
 
   private static final Set<String> KEYS =
-      Set.of(
-          "paths", "text", "match", "purl", "cpe", "over", "examples", "not", "verified");
+      Set.of("paths", "text", "match", "purl", "cpe", "over", "examples", "not", "verified");
 
   private ClassifierYaml() {}
 

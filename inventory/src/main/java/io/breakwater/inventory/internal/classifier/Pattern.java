@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><code>{v}</code> numbers with dots between: two to five; <code>{v3}</code> three, <code>
  *       {v1-3}</code> one to three
- *   <li><code>{packed}</code> a version as one number: 20914 is 2.9.14; <code>{dotnet}</code> a file
- *       version of .NET: 8.0.1024.46610 is 8.0.10
+ *   <li><code>{packed}</code> a version as one number: 20914 is 2.9.14; <code>{dotnet}</code> a
+ *       file version of .NET: 8.0.1024.46610 is 8.0.10
  *   <li><code>{=}</code> nothing: the text up to the next part is of the version
  *   <li>parts of the version behind it, each if it is there: <code>{pre}</code> such as -rc1,
  *       beta2; <code>{patch}</code> such as p1, -P1; <code>{rev}</code> such as -60; <code>{letter}

@@ -16,8 +16,7 @@ class AnchorAutomatonTest {
     int state = AnchorAutomaton.START;
     for (int from = 0; from < text.length; from += piece) {
       int to = Math.min(text.length, from + piece);
-      state =
-          automaton.scan(text, from, to, state, (string, end) -> found.add(string + "@" + end));
+      state = automaton.scan(text, from, to, state, (string, end) -> found.add(string + "@" + end));
     }
     return found.stream().sorted().toList();
   }

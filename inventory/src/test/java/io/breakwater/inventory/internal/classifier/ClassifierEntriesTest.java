@@ -49,7 +49,10 @@ class ClassifierEntriesTest {
     assertThat(entry.counterExamples()).as("counter-examples").isNotEmpty();
     for (Map.Entry<String, Json> example : entry.examples().entrySet()) {
       String text = example.getValue() instanceof Json.Str(String value) ? value : "";
-      assertThat(scan(entry, text)).as(text).extracting(Hit::version).containsExactly(example.getKey());
+      assertThat(scan(entry, text))
+          .as(text)
+          .extracting(Hit::version)
+          .containsExactly(example.getKey());
     }
     for (String text : entry.counterExamples()) {
       assertThat(scan(entry, text)).as(text).isEmpty();
@@ -63,7 +66,9 @@ class ClassifierEntriesTest {
     assertThat(classifier.id()).matches("[a-z0-9][a-z0-9-]*");
     assertThat(entry.verified()).isIn(KINDS_OF_PROOF);
     assertThat(Purl.parse(classifier.purl()).version()).isEmpty();
-    assertThat(classifier.cpes()).isNotEmpty().allMatch(cpe -> cpe.matches("([a-z0-9._\\\\/-]+:[a-z0-9._\\\\/-]+)"));
+    assertThat(classifier.cpes())
+        .isNotEmpty()
+        .allMatch(cpe -> cpe.matches("([a-z0-9._\\\\/-]+:[a-z0-9._\\\\/-]+)"));
     assertThat(classifier.cpes("1.2+b")).allMatch(cpe -> cpe.contains(":1.2\\+b:*:*"));
     assertThat(classifier.patterns()).isNotEmpty();
     for (String source : classifier.patterns()) {
@@ -82,7 +87,8 @@ class ClassifierEntriesTest {
   void thereAreOverAHundredEachOnce() throws IOException {
     List<String> ids = ClassifierYaml.all().stream().map(Classifier::id).toList();
     assertThat(ids).hasSizeGreaterThan(100).doesNotHaveDuplicates();
-    for (Classifier classifier : ClassifierYaml.all()) assertThat(ids).containsAll(classifier.over());
+    for (Classifier classifier : ClassifierYaml.all())
+      assertThat(ids).containsAll(classifier.over());
   }
 
   @Test

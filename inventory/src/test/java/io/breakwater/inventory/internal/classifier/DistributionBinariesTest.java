@@ -42,14 +42,18 @@ class DistributionBinariesTest {
       for (Path file : files(folder)) {
         String path = folder.relativize(file).toString();
         byte[] bytes = Files.readAllBytes(file);
-        for (FoundPackage pkg :
-            RecordedFacts.of(new ClassifierAnalyser(), path, bytes).packages) {
+        for (FoundPackage pkg : RecordedFacts.of(new ClassifierAnalyser(), path, bytes).packages) {
           boolean same = pkg.version().equals(upstream(name));
           found.add(pkg.name());
           if (same) equal.add(pkg.name());
           System.out.printf(
-              LINE, name.split("_")[0], pkg.name(), file.getFileName(), pkg.version(),
-              upstream(name), same ? "=" : "differs " + pkg.says());
+              LINE,
+              name.split("_")[0],
+              pkg.name(),
+              file.getFileName(),
+              pkg.version(),
+              upstream(name),
+              same ? "=" : "differs " + pkg.says());
         }
       }
     }

@@ -97,8 +97,7 @@ class PatternTest {
     "8.0.35-27,8.0.35-27:*"
   })
   void cpeNamesTellTheUpdate(String version, String expected) {
-    assertThat(CpeName.of("v:p", version))
-        .isEqualTo("cpe:2.3:a:v:p:" + expected + ":*:*:*:*:*:*");
+    assertThat(CpeName.of("v:p", version)).isEqualTo("cpe:2.3:a:v:p:" + expected + ":*:*:*:*:*:*");
   }
 
   @Test
