@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Test;
  * {@code dpkg -x}, each into a folder with the name of its file, {@code NAME_VERSION_ARCH.deb}.
  */
 class DistributionBinariesTest {
-  /** Names of packages and files end so early that the hits of one are a line each. */
-  private static final String LINE = "%-28s %-24s %-44s %-22s %-24s %s%n";
+  private static String part(String folder, int index) {
+    return List.of(folder.split("_", -1)).get(index);
+  }
 
   private static String upstream(String folder) {
-    String version = folder.split("_")[1].replace("%3a", ":");
+    String version = part(folder, 1).replace("%3a", ":");
     version = version.substring(version.indexOf(':') + 1);
     int revision = version.lastIndexOf('-');
     if (revision > 0) version = version.substring(0, revision);
@@ -47,8 +48,8 @@ class DistributionBinariesTest {
           found.add(pkg.name());
           if (same) equal.add(pkg.name());
           System.out.printf(
-              LINE,
-              name.split("_")[0],
+              "%-28s %-24s %-44s %-22s %-24s %s%n",
+              part(name, 0),
               pkg.name(),
               file.getFileName(),
               pkg.version(),
