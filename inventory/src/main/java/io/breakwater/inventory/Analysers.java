@@ -3,6 +3,7 @@ package io.breakwater.inventory;
 import io.breakwater.inventory.internal.apk.ApkAnalyser;
 import io.breakwater.inventory.internal.beam.HexAnalyser;
 import io.breakwater.inventory.internal.brew.BrewAnalyser;
+import io.breakwater.inventory.internal.classifier.ClassifierAnalyser;
 import io.breakwater.inventory.internal.conda.CondaAnalyser;
 import io.breakwater.inventory.internal.cpp.ConanAnalyser;
 import io.breakwater.inventory.internal.cpp.VcpkgAnalyser;
@@ -121,6 +122,7 @@ final class Analysers {
         new GradleVerificationAnalyser(),
         new VersionCatalogAnalyser(),
         new SbtLockAnalyser(),
-        new DenoManifestAnalyser());
+        new DenoManifestAnalyser(),
+        new ClassifierAnalyser());
   }
 }

@@ -155,10 +155,15 @@ final class Components {
     var byKey = new LinkedHashMap<Key, List<Place>>();
     for (PresentFile file : files) {
       String owner = null;
-      for (Present present : merge.packages(file)) {
+      List<Present> packages = merge.packages(file);
+      List<Present> guesses = Guesses.among(packages);
+      for (Present present : packages) {
         if (DistributionPackages.isType(present.facts().type(present.pkg()))) continue;
         if (owner == null) owner = ownership.ownerOf(file).orElse("");
-        add(byKey, present, owner);
+        boolean better =
+            !guesses.isEmpty()
+                && Guesses.isToldBetter(present, guesses, packages, !owner.isEmpty());
+        if (!better) add(byKey, present, owner);
       }
     }
     var components = new ArrayList<Component>();

@@ -106,6 +106,16 @@ final class LayerFacts {
     return text(pkg, FactsLayout.PACKAGE_TYPE);
   }
 
+  /** A package's full name. */
+  String name(int pkg) {
+    return text(pkg, FactsLayout.PACKAGE_NAME);
+  }
+
+  /** A package's version, empty where it is not known. */
+  String version(int pkg) {
+    return text(pkg, FactsLayout.PACKAGE_VERSION);
+  }
+
   /** The analyser that found it. */
   String analyser(int pkg) {
     return text(pkg, FactsLayout.PACKAGE_ANALYSER);
