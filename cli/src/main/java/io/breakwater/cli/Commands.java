@@ -24,6 +24,7 @@ final class Commands {
                 "bw db import feeds/ && bw scan oci:build/image",
                 new Text("with your own feeds", "使用自己的漏洞源"))),
         scan(),
+        ImageCommands.layers(),
         db(),
         version(),
         cache());

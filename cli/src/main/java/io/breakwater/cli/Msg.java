@@ -82,6 +82,56 @@ enum Msg {
   CACHE_CLEAN("Empty the cache.", "清空缓存。"),
   CACHE_CLEANED("{0} removed, {1} freed", "已删除 {0} 项，释放 {1}"),
   CACHE_LINE("{0}: {1} layer results, {2} of at most {3}", "{0}：{1} 层结果，共 {2}，上限 {3}"),
+  // layers, base images, differences, files
+  LAYERS(
+      "What each layer adds, changes and removes, what is wasted, and how to save it.",
+      "各层新增、修改、删除了什么，浪费了多少，如何节省。"),
+  OPT_MAX_WASTE(
+      "End with 2 when more is wasted: a size such as 50M, or a share of what the layers above the"
+          + " first add, such as 10%.",
+      "浪费超过该值时以 2 退出：大小如 50M，或占首层以上各层所增内容的比例如 10%。"),
+  OPT_MIN_EFFICIENCY(
+      "End with 2 when the efficiency is lower; a ratio such as 0.95.",
+      "效率低于该值时以 2 退出，如 0.95。"),
+  A_SIZE_OR_PERCENT("a size such as 50M or a share such as 10%", "大小如 50M，或比例如 10%"),
+  A_RATIO("a ratio from 0 to 1, such as 0.95", "0 到 1 之间的比例，如 0.95"),
+  COLUMN_LAYER("layer", "层"),
+  COLUMN_SIZE("files", "文件大小"),
+  COLUMN_ADDED("added", "新增"),
+  COLUMN_CHANGED("changed", "修改"),
+  COLUMN_REMOVED("removed", "删除"),
+  COLUMN_INSTRUCTION("instruction", "指令"),
+  EFFICIENCY("efficiency {0} %", "效率 {0}%"),
+  WASTED(
+      "wasted {0}, {1} % of what the layers above the first add",
+      "浪费 {0}，占首层以上各层所增内容的 {1}%"),
+  WASTES_MOST("WASTES MOST", "浪费最多"),
+  TIMES("{0} layers", "{0} 层"),
+  SAVE_FIRST("SAVE FIRST", "优先节省"),
+  ONE_FILE("1 file", "1 个文件"),
+  FILES("{0} files", "{0} 个文件"),
+  COPIED_UP(
+      "layer {0} writes {1} of layer {2} again only to change mode or owner. Set these where it is"
+          + " added: COPY --chmod --chown, or in the same RUN.",
+      "第 {0} 层重写了第 {2} 层的 {1}，只为修改权限或属主。应在加入文件时设置：COPY --chmod --chown，或放在同一个 RUN 中。"),
+  ADDED_TWICE(
+      "layer {0} adds {1} of layer {2} once more, without a change. Once is enough.",
+      "第 {0} 层原样重复加入了第 {2} 层的 {1}。只加入一次即可。"),
+  REPLACED(
+      "layer {0} puts other content in the place of {1} of layer {2}. Write it once, or join the"
+          + " two instructions.",
+      "第 {0} 层替换了第 {2} 层的 {1}。只写一次，或合并这两条指令。"),
+  DELETED(
+      "layer {0} deletes {1} of layer {2}, whose bytes stay there. Delete in the instruction that"
+          + " adds, or add in another build stage.",
+      "第 {0} 层删除了第 {2} 层的 {1}，但字节仍留在原层。应在产生它们的指令中删除，或放到另一个构建阶段。"),
+  LEFT_BEHIND(
+      "layer {0} leaves {1} behind that only the build needs. In the same instruction: {2}",
+      "第 {0} 层留下了只有构建才需要的 {1}。在同一条指令中：{2}"),
+  MORE_WITH_ALL("… {0} more; all of them: --all", "… 另有 {0} 项；查看全部：--all"),
+  NOTHING_WASTED("No path is written twice or removed: nothing is wasted.", "没有重复写入或删除的路径，无浪费。"),
+  WASTE_OVER("{0} wasted, more than {1}", "浪费 {0}，超过 {1}"),
+  EFFICIENCY_UNDER("efficiency {0}, less than {1}", "效率 {0}，低于 {1}"),
   // errors of use
   UNKNOWN_OPTION("there is no option {0} here", "没有选项 {0}"),
   UNKNOWN_COMMAND("there is no command {0}", "没有命令 {0}"),

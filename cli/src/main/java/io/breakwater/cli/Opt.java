@@ -15,6 +15,8 @@ enum Opt {
   ALL("--all", "", Msg.OPT_ALL, Msg.GROUP_OUTPUT),
   FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_FAIL_ON, Msg.GROUP_GATE),
   UNKNOWN("--unknown", "warn|deny", Msg.OPT_UNKNOWN, Msg.GROUP_GATE),
+  MAX_WASTE("--max-waste", "SIZE|PERCENT", Msg.OPT_MAX_WASTE, Msg.GROUP_GATE),
+  MIN_EFFICIENCY("--min-efficiency", "RATIO", Msg.OPT_MIN_EFFICIENCY, Msg.GROUP_GATE),
   QUIET("--quiet", "", Msg.OPT_QUIET, Msg.GROUP_ALL),
   LANG("--lang", "en|zh", Msg.OPT_LANG, Msg.GROUP_ALL),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),

@@ -13,7 +13,6 @@ import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
-import io.breakwater.model.Platform;
 import io.breakwater.model.ProblemException;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
@@ -21,11 +20,9 @@ import io.breakwater.model.Verdict;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
 import io.breakwater.oci.ImageSources;
-import io.breakwater.oci.OpenOptions;
 import io.breakwater.oci.ProgressListener;
 import io.breakwater.policy.SeverityGate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +51,7 @@ final class ScanCommand implements Command.Action {
         Image image =
             ImageSources.open(
                 reference,
-                options(
+                Images.options(
                     arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
       List<Origin> origins = origins(image);
       Inventory inventory =
@@ -148,26 +145,6 @@ final class ScanCommand implements Command.Action {
         image.created(),
         image.settings(),
         layers);
-  }
-
-  private static OpenOptions options(
-      Arguments arguments, Terminal terminal, ProgressListener progress) {
-    return new OpenOptions(
-        arguments.value(Opt.PLATFORM).map(p -> platform(arguments, p)),
-        arguments.has(Opt.OFFLINE),
-        arguments.has(Opt.INSECURE),
-        arguments.value(Opt.CA_FILE).map(Path::of),
-        terminal.environment(),
-        Path.of(System.getProperty("java.io.tmpdir")),
-        progress);
-  }
-
-  private static Platform platform(Arguments arguments, String text) {
-    try {
-      return Platform.parse(text);
-    } catch (IllegalArgumentException notAPlatform) {
-      throw arguments.bad(Opt.PLATFORM, text, Msg.A_PLATFORM);
-    }
   }
 
   private static int exitCode(Verdict verdict, boolean unknownDenies) {
