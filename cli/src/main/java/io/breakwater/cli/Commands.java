@@ -25,6 +25,8 @@ final class Commands {
                 new Text("with your own feeds", "使用自己的漏洞源"))),
         scan(),
         ImageCommands.layers(),
+        ImageCommands.base(),
+        ImageCommands.files(),
         db(),
         version(),
         cache());
@@ -44,6 +46,7 @@ final class Commands {
             Opt.CACHE_SIZE,
             Opt.NO_CACHE,
             Opt.DB,
+            Opt.BASES,
             Opt.FORMAT,
             Opt.OUTPUT,
             Opt.ALL,

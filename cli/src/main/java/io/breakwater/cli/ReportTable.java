@@ -1,5 +1,6 @@
 package io.breakwater.cli;
 
+import io.breakwater.model.BaseImage;
 import io.breakwater.model.Component;
 import io.breakwater.model.Finding;
 import io.breakwater.model.ImageInfo;
@@ -92,6 +93,8 @@ final class ReportTable {
       run.addAll(image.settings().command());
       if (!run.isEmpty()) facts.add(Cells.cut(Cells.clean(String.join(" ", run)), 40));
     }
+    String base = image.base().map(BaseImage::name).orElse("");
+    if (!base.isEmpty()) facts.add(terminal.say(Msg.BASE_IMAGE, Cells.clean(base)));
     for (String line : Cells.wrap(String.join(" · ", facts), terminal.width() - 1)) {
       lines.add(" " + line);
     }

@@ -6,6 +6,9 @@ import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.LayerResults;
+import io.breakwater.inventory.base.KnownImage;
+import io.breakwater.inventory.base.ScannedImages;
+import io.breakwater.model.BaseImage;
 import io.breakwater.model.Component;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
@@ -46,6 +49,7 @@ final class ScanCommand implements Command.Action {
 
     ScanReport report;
     int cachedLayers;
+    Optional<BaseImage> base;
     AdvisoryDatabase database = Databases.open(arguments, terminal);
     try (var progress = arguments.has(Opt.QUIET) ? null : new ProgressPrinter(terminal);
         Image image =
@@ -53,12 +57,14 @@ final class ScanCommand implements Command.Action {
                 reference,
                 Images.options(
                     arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
-      List<Origin> origins = origins(image);
+      base = Bases.of(image, cache, arguments, terminal);
+      List<Origin> origins = Bases.origins(image, base);
       Inventory inventory =
           new Inventories(cache, Runtime.getRuntime().availableProcessors())
               .take(image, origins::get);
       cachedLayers = inventory.cachedLayers();
-      report = report(image, origins, inventory, database, started, began);
+      report = report(image, base, inventory, database, started, began);
+      KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
     }
     Optional<Verdict> verdict = threshold.map(t -> new SeverityGate(t).judge(report));
     outputs.write(report, verdict, cachedLayers, terminal);
@@ -67,7 +73,7 @@ final class ScanCommand implements Command.Action {
 
   private static ScanReport report(
       Image image,
-      List<Origin> origins,
+      Optional<BaseImage> base,
       Inventory inventory,
       AdvisoryDatabase database,
       Instant started,
@@ -75,7 +81,7 @@ final class ScanCommand implements Command.Action {
       throws ProblemException {
     MatchResult matched = new Matcher(database).match(inventory.os(), inventory.components());
     return new ScanReport(
-        describe(image, origins, inventory.os()),
+        describe(image, base, inventory.os()),
         inventory.components(),
         List.copyOf(matched.findings()),
         notAnalysed(inventory, matched),
@@ -83,15 +89,6 @@ final class ScanCommand implements Command.Action {
         new ScanReport.Tool("breakwater", Version.NUMBER),
         started,
         Duration.ofNanos(System.nanoTime() - began));
-  }
-
-  private static List<Origin> origins(Image image) {
-    int base = image.baseLayers().orElse(-1);
-    var origins = new ArrayList<Origin>();
-    for (int i = 0; i < image.layers().size(); i++) {
-      origins.add(base < 0 ? Origin.UNKNOWN : i < base ? Origin.BASE : Origin.OWN);
-    }
-    return origins;
   }
 
   /** What could not be read, and what could not be judged although it was read. */
@@ -118,7 +115,8 @@ final class ScanCommand implements Command.Action {
     return all;
   }
 
-  private static ImageInfo describe(Image image, List<Origin> origins, OperatingSystem os) {
+  private static ImageInfo describe(Image image, Optional<BaseImage> base, OperatingSystem os) {
+    List<Origin> origins = Bases.origins(image, base);
     var layers = new ArrayList<Layer>();
     long size = 0;
     int number = 0;
@@ -144,7 +142,8 @@ final class ScanCommand implements Command.Action {
         size,
         image.created(),
         image.settings(),
-        layers);
+        layers,
+        base);
   }
 
   private static int exitCode(Verdict verdict, boolean unknownDenies) {

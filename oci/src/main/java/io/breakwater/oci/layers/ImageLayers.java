@@ -73,12 +73,12 @@ public final class ImageLayers {
         layer.size(),
         bytes,
         layer.instruction(),
-        outcome.files[Change.ADDED.ordinal()],
-        outcome.files[Change.CHANGED.ordinal()],
-        outcome.files[Change.REMOVED.ordinal()],
-        outcome.bytes[Change.ADDED.ordinal()],
-        outcome.bytes[Change.CHANGED.ordinal()],
-        outcome.bytes[Change.REMOVED.ordinal()]);
+        outcome.files(Change.ADDED),
+        outcome.files(Change.CHANGED),
+        outcome.files(Change.REMOVED),
+        outcome.bytes(Change.ADDED),
+        outcome.bytes(Change.CHANGED),
+        outcome.bytes(Change.REMOVED));
   }
 
   /** The layers from the lowest to the highest. */
@@ -150,7 +150,7 @@ public final class ImageLayers {
   public void changes(int number, ChangeSink sink) {
     Rows rows = changes.get(number - 1);
     for (int i = 0; i < rows.count; i++) {
-      sink.change(tree.path(rows.nodes[i]), Change.values()[rows.kinds[i]], rows.sizes[i]);
+      sink.change(tree.path(rows.nodes[i]), Pile.Outcome.change(rows.kinds[i]), rows.sizes[i]);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
 
 /** Writes down what one layer says; {@link Pile} lays it onto the others when all is read. */
 final class LayerPass implements LayerVisitor {
-  private static final EntryType[] TYPES = EntryType.values();
+  private static final List<EntryType> TYPES = List.of(EntryType.values());
   private static final long LARGEST_CHECKED = 1L << 30;
   private static final int MOST_NOTES = 100;
 
@@ -44,7 +44,11 @@ final class LayerPass implements LayerVisitor {
   }
 
   static EntryType type(int kind) {
-    return TYPES[kind];
+    return TYPES.get(kind);
+  }
+
+  static int kind(EntryType type) {
+    return TYPES.indexOf(type);
   }
 
   @Override
@@ -57,7 +61,7 @@ final class LayerPass implements LayerVisitor {
       return false;
     }
     int row = rows.count;
-    rows.add(node, entry.type().ordinal(), entry.size());
+    rows.add(node, kind(entry.type()), entry.size());
     if (row == modes.length) {
       owners = Arrays.copyOf(owners, 2 * row);
       modes = Arrays.copyOf(modes, 2 * row);

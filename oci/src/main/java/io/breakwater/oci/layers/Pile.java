@@ -3,15 +3,16 @@ package io.breakwater.oci.layers;
 import io.breakwater.oci.EntryType;
 import io.breakwater.oci.layers.Saving.Cause;
 import java.util.Arrays;
+import java.util.List;
 
 /** The layers laid over each other so far: what is there, since when, and what it has cost. */
 final class Pile {
   /** Bounds the walks through removed directories, which a made-up image may remove again. */
-  private static final long MOST_STEPS = 200_000_000;
+  private static final long MOST_STEPS = 50_000_000;
 
   private static final int ABSENT = -1;
-  private static final int DIRECTORY = EntryType.DIRECTORY.ordinal();
-  private static final int FILE = EntryType.FILE.ordinal();
+  private static final int DIRECTORY = LayerPass.kind(EntryType.DIRECTORY);
+  private static final int FILE = LayerPass.kind(EntryType.FILE);
 
   private final PathTree tree;
   private final Efficiency efficiency = new Efficiency();
@@ -52,15 +53,32 @@ final class Pile {
 
   /** What a layer does to those beneath it. */
   static final class Outcome {
-    final Rows changes = new Rows();
-    final int[] files = new int[Change.values().length];
-    final long[] bytes = new long[Change.values().length];
+    private static final List<Change> CHANGES = List.of(Change.values());
 
-    private void count(Change change, int node, boolean isFile, long size) {
-      changes.add(node, change.ordinal(), size);
-      if (!isFile) return;
-      files[change.ordinal()]++;
-      bytes[change.ordinal()] += size;
+    final Rows changes = new Rows();
+    private final int[] files = new int[CHANGES.size()];
+    private final long[] bytes = new long[CHANGES.size()];
+
+    /** The change of a row of {@link #changes}. */
+    static Change change(int kind) {
+      return CHANGES.get(kind);
+    }
+
+    int files(Change change) {
+      return files[CHANGES.indexOf(change)];
+    }
+
+    long bytes(Change change) {
+      return bytes[CHANGES.indexOf(change)];
+    }
+
+    private void tell(Change change, int node, long size) {
+      changes.add(node, CHANGES.indexOf(change), size);
+    }
+
+    private void count(Change change, long size) {
+      files[CHANGES.indexOf(change)]++;
+      bytes[CHANGES.indexOf(change)] += size;
     }
   }
 
@@ -131,7 +149,7 @@ final class Pile {
     if (kinds[node] == ABSENT) return;
     boolean isFile = kinds[node] != DIRECTORY;
     long size = isFile ? sizes[node] : sizeBelow(node);
-    outcome.changes.add(node, Change.REMOVED.ordinal(), size);
+    outcome.tell(Change.REMOVED, node, size);
     drop(layer, node, outcome);
     dropBelow(layer, node, outcome);
   }
@@ -153,10 +171,7 @@ final class Pile {
   }
 
   private void drop(int layer, int node, Outcome outcome) {
-    if (kinds[node] != DIRECTORY) {
-      outcome.files[Change.REMOVED.ordinal()]++;
-      outcome.bytes[Change.REMOVED.ordinal()] += sizes[node];
-    }
+    if (kinds[node] != DIRECTORY) outcome.count(Change.REMOVED, sizes[node]);
     if (kinds[node] == FILE) {
       savings.add(Cause.DELETED, layers[node], layer, "", node, sizes[node]);
     }
@@ -178,10 +193,12 @@ final class Pile {
         kinds[node] == kind && modes[node] == pass.modes[row] && owners[node] == pass.owners[row];
     long size = rows.sizes[row];
     if (kinds[node] == ABSENT) {
-      outcome.count(Change.ADDED, node, kind != DIRECTORY, size);
+      outcome.tell(Change.ADDED, node, size);
+      if (kind != DIRECTORY) outcome.count(Change.ADDED, size);
     } else if (kind != DIRECTORY || !sameAttributes) {
       boolean wasDirectory = kinds[node] == DIRECTORY;
-      outcome.count(Change.CHANGED, node, kind != DIRECTORY, size);
+      outcome.tell(Change.CHANGED, node, size);
+      if (kind != DIRECTORY) outcome.count(Change.CHANGED, size);
       if (kinds[node] == FILE && kind == FILE) {
         boolean sameContent =
             sizes[node] == size

@@ -199,7 +199,7 @@ class ImageLayersTest {
                     v.entry(new FileEntry("d/" + i, EntryType.SPECIAL, 0, 0, 0, 0, ""), Head.EMPTY);
                   }
                 });
-    for (int i = 0; i < 700; i++) image.layer("RUN", v -> mark(v, "d", EntryType.OPAQUE));
+    for (int i = 0; i < 180; i++) image.layer("RUN", v -> mark(v, "d", EntryType.OPAQUE));
     assertThat(ImageLayers.read(image).notAnalysed())
         .extracting(NotAnalysed::reason)
         .containsExactly(NotAnalysed.Reason.LIMIT);
