@@ -27,6 +27,7 @@ final class Commands {
         ImageCommands.layers(),
         ImageCommands.base(),
         ImageCommands.files(),
+        ImageCommands.diff(),
         db(),
         version(),
         cache());

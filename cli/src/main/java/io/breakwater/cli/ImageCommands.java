@@ -65,6 +65,38 @@ final class ImageCommands {
         new FilesCommand());
   }
 
+  /** {@code bw diff}. */
+  static Command diff() {
+    return Command.leaf(
+        "diff",
+        Msg.DIFF,
+        List.of(
+            new Parameter("A", Msg.DIFF_OPERAND, true, false),
+            new Parameter("B", Msg.DIFF_OPERAND, true, false)),
+        List.of(
+            Opt.PLATFORM,
+            Opt.OFFLINE,
+            Opt.INSECURE,
+            Opt.CA_FILE,
+            Opt.CACHE,
+            Opt.CACHE_SIZE,
+            Opt.NO_CACHE,
+            Opt.DB,
+            Opt.BASES,
+            Opt.FORMAT,
+            Opt.ALL,
+            Opt.WORSE),
+        List.of(
+            new Example("bw diff cart:1.8.1 cart:1.8.2", new Text("what is new?", "有什么变化？")),
+            new Example(
+                "bw diff last.json oci:build/image --fail-on critical",
+                new Text("a gate: 2 when worse", "门禁：变差时退出码 2")),
+            new Example(
+                "bw diff a.json b.json --format json",
+                new Text("for scripts: docs/diff.md", "供脚本使用：docs/diff.md"))),
+        new DiffCommand());
+  }
+
   /** {@code bw base}. */
   static Command base() {
     return Command.group(

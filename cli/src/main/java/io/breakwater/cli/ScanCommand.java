@@ -22,8 +22,6 @@ import io.breakwater.model.Severity;
 import io.breakwater.model.Verdict;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
-import io.breakwater.oci.ImageSources;
-import io.breakwater.oci.ProgressListener;
 import io.breakwater.policy.SeverityGate;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,37 +36,48 @@ import java.util.stream.Collectors;
 final class ScanCommand implements Command.Action {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Instant started = Instant.now();
-    long began = System.nanoTime();
     Outputs outputs = Outputs.of(arguments);
     Optional<Severity> threshold = arguments.severity(Opt.FAIL_ON);
     boolean unknownDenies =
         arguments.oneOf(Opt.UNKNOWN, "warn", List.of("warn", "deny")).equals("deny");
     String reference = arguments.positionals().getFirst();
     LayerResults cache = Caches.results(arguments, terminal);
-
-    ScanReport report;
-    int cachedLayers;
-    Optional<BaseImage> base;
     AdvisoryDatabase database = Databases.open(arguments, terminal);
-    try (var progress = arguments.has(Opt.QUIET) ? null : new ProgressPrinter(terminal);
-        Image image =
-            ImageSources.open(
-                reference,
-                Images.options(
-                    arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
-      base = Bases.of(image, cache, arguments, terminal);
-      List<Origin> origins = Bases.origins(image, base);
-      Inventory inventory =
-          new Inventories(cache, Runtime.getRuntime().availableProcessors())
-              .take(image, origins::get);
-      cachedLayers = inventory.cachedLayers();
-      report = report(image, base, inventory, database, started, began);
-      KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
-    }
+
+    Scanned scanned = scan(reference, cache, database, arguments, terminal);
+    ScanReport report = scanned.report();
     Optional<Verdict> verdict = threshold.map(t -> new SeverityGate(t).judge(report));
-    outputs.write(report, verdict, cachedLayers, terminal);
+    outputs.write(report, verdict, scanned.inventory().cachedLayers(), terminal);
     return verdict.map(v -> exitCode(v, unknownDenies)).orElse(Main.OK);
+  }
+
+  /** What a scan makes of an image: the document, and what it does not hold. */
+  record Scanned(ScanReport report, Inventory inventory) {}
+
+  /** Scans an image, and notes that it was scanned. */
+  static Scanned scan(
+      String reference,
+      LayerResults cache,
+      AdvisoryDatabase database,
+      Arguments arguments,
+      Terminal terminal)
+      throws IOException {
+    Instant started = Instant.now();
+    long began = System.nanoTime();
+    return Images.use(
+        arguments,
+        terminal,
+        reference,
+        image -> {
+          Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
+          List<Origin> origins = Bases.origins(image, base);
+          Inventory inventory =
+              new Inventories(cache, Runtime.getRuntime().availableProcessors())
+                  .take(image, origins::get);
+          ScanReport report = report(image, base, inventory, database, started, began);
+          KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
+          return new Scanned(report, inventory);
+        });
   }
 
   private static ScanReport report(

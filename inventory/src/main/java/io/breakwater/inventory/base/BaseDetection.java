@@ -25,7 +25,7 @@ public final class BaseDetection {
 
   /** Proved ones first; of those the longest, of those the surest. */
   private static final Comparator<BaseImage> ORDER =
-      Comparator.comparing((BaseImage base) -> !isProved(base))
+      Comparator.comparingInt((BaseImage base) -> isProved(base) ? 0 : 1)
           .thenComparing(Comparator.comparingInt(BaseImage::layers).reversed())
           .thenComparing(BaseImage::reason)
           .thenComparing(BaseImage::confidence);

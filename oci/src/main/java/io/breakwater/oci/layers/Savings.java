@@ -62,8 +62,8 @@ final class Savings {
     list.sort(
         Comparator.comparingLong(Saving::bytes)
             .reversed()
-            .thenComparing(Saving::to)
-            .thenComparing(Saving::from)
+            .thenComparingInt(Saving::to)
+            .thenComparingInt(Saving::from)
             .thenComparing(Saving::cause)
             .thenComparing(Saving::remedy));
     return list;
