@@ -24,11 +24,13 @@ final class ImageCommands {
             Opt.CA_FILE,
             Opt.FORMAT,
             Opt.ALL,
+            Opt.EXPLORE,
             Opt.MAX_WASTE,
             Opt.MIN_EFFICIENCY,
             Opt.UNKNOWN),
         List.of(
             new Example("bw layers nginx:1.27", new Text("what costs what", "各层的代价")),
+            new Example("bw layers nginx:1.27 --explore", new Text("full screen", "全屏浏览")),
             new Example(
                 "bw layers docker-archive:cart.tar --max-waste 10% --min-efficiency 0.95",
                 new Text("a gate: exit code 2", "门禁：退出码 2")),

@@ -199,6 +199,20 @@ enum Msg {
   WORSE_REASON("{0} new findings of {1} or worse", "{0} 个新发现达到或高于{1}"),
   NOTHING_SET("nothing", "无"),
   NO_REPORT("this is no report of bw scan: {0}", "这不是 bw scan 的报告：{0}"),
+  OPT_EXPLORE(
+      "Look through the layers and their files, full screen. Keys: arrows, Tab, Enter, / to search,"
+          + " a for all files, q to leave.",
+      "全屏浏览各层及其文件。按键：方向键、Tab、Enter、/ 搜索、a 显示全部文件、q 退出。"),
+  NEEDS_TERMINAL("{0} needs a terminal", "{0} 需要终端"),
+  LAYERS_TITLE("layers", "层"),
+  FILES_OF("changes of layer {0}", "第 {0} 层的变化"),
+  FILES_UP_TO("all files up to layer {0}", "到第 {0} 层为止的全部文件"),
+  WASTED_SHORT("wasted {0}", "浪费 {0}"),
+  NO_CHANGE("no file is changed", "没有文件变化"),
+  NOT_FOUND("not found: {0}", "未找到：{0}"),
+  EXPLORER_KEYS(
+      "↑↓ move  Tab pane  Enter open  / search  n next  a all files  q quit",
+      "↑↓ 移动  Tab 切换  Enter 展开  / 搜索  n 下一个  a 全部文件  q 退出"),
   NOTHING_WASTED("No path is written twice or removed: nothing is wasted.", "没有重复写入或删除的路径，无浪费。"),
   WASTE_OVER("{0} wasted, more than {1}", "浪费 {0}，超过 {1}"),
   EFFICIENCY_UNDER("efficiency {0}, less than {1}", "效率 {0}，低于 {1}"),

@@ -21,6 +21,7 @@ enum Opt {
   SETUID("--setuid", "", Msg.OPT_SETUID, Msg.GROUP_OUTPUT),
   DIGESTS("--digests", "", Msg.OPT_DIGESTS, Msg.GROUP_OUTPUT),
   WORSE("--fail-on", "SEVERITY", Msg.OPT_WORSE, Msg.GROUP_GATE),
+  EXPLORE("--explore", "", Msg.OPT_EXPLORE, Msg.GROUP_OUTPUT),
   MAX_WASTE("--max-waste", "SIZE|PERCENT", Msg.OPT_MAX_WASTE, Msg.GROUP_GATE),
   MIN_EFFICIENCY("--min-efficiency", "RATIO", Msg.OPT_MIN_EFFICIENCY, Msg.GROUP_GATE),
   QUIET("--quiet", "", Msg.OPT_QUIET, Msg.GROUP_ALL),

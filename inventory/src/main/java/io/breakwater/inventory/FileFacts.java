@@ -1,6 +1,5 @@
 package io.breakwater.inventory;
 
-import io.breakwater.inventory.FoundFile.Type;
 import io.breakwater.model.Digest;
 import io.breakwater.oci.EntryType;
 import io.breakwater.oci.FileEntry;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileFacts {
   private static final int MOST = 200_000;
-  private static final List<Type> TYPES = List.of(Type.values());
+  private static final List<FoundFile.Type> TYPES = List.of(FoundFile.Type.values());
   private static final int MOST_CHARACTERS = 32_000_000;
 
   private final Map<String, Seen> files = new HashMap<>();
@@ -35,11 +34,11 @@ final class FileFacts {
   private boolean full;
 
   /** A file, and where in the layer it came. */
-  private record Seen(FileEntry entry, Type type, int position) {}
+  private record Seen(FileEntry entry, FoundFile.Type type, int position) {}
 
   /** A file of the layer, whatever it is. */
   void file(FileEntry entry, Head head, int position) {
-    Type type = type(entry, head);
+    FoundFile.Type type = type(entry, head);
     if (type != null) put(entry, type, position);
     else gone(entry.path());
   }
@@ -75,7 +74,7 @@ final class FileFacts {
     return full;
   }
 
-  private void put(FileEntry entry, Type type, int position) {
+  private void put(FileEntry entry, FoundFile.Type type, int position) {
     if (files.size() == MOST || characters > MOST_CHARACTERS) {
       full = true;
       return;
@@ -84,12 +83,12 @@ final class FileFacts {
     files.put(entry.path(), new Seen(entry, type, position));
   }
 
-  private static @Nullable Type type(FileEntry entry, Head head) {
-    if (head.isElf()) return Type.ELF;
-    if (head.startsWith('#', '!')) return Type.SCRIPT;
-    if (head.startsWith('P', 'K', 3, 4)) return Type.ARCHIVE;
+  private static FoundFile.@Nullable Type type(FileEntry entry, Head head) {
+    if (head.isElf()) return FoundFile.Type.ELF;
+    if (head.startsWith('#', '!')) return FoundFile.Type.SCRIPT;
+    if (head.startsWith('P', 'K', 3, 4)) return FoundFile.Type.ARCHIVE;
     boolean runs = entry.executable() || (entry.mode() & 06000) != 0 || entry.capabilities() != 0;
-    return runs ? Type.OTHER : null;
+    return runs ? FoundFile.Type.OTHER : null;
   }
 
   /**
@@ -164,7 +163,7 @@ final class FileFacts {
   private static void number(ByteArrayOutputStream out, long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
+      out.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);
