@@ -40,8 +40,7 @@ final class BaseCommands {
                   KnownImage.of(image, name.orElse(image.name()))
                       .orElseThrow(() -> withoutLayers(reference, terminal)));
       bases.add(base);
-      terminal.line(
-          terminal.say(Msg.BASE_ADDED, Cells.clean(base.name()), base.diffIds().size()));
+      terminal.line(terminal.say(Msg.BASE_ADDED, Cells.clean(base.name()), base.diffIds().size()));
       return Main.OK;
     }
 
@@ -66,7 +65,8 @@ final class BaseCommands {
                       base -> {
                         json.text("name", base.name());
                         json.optional("digest", base.digest());
-                        json.texts("diffIds", base.diffIds().stream().map(Digest::toString).toList());
+                        json.texts(
+                            "diffIds", base.diffIds().stream().map(Digest::toString).toList());
                       }));
         }
         return Main.OK;

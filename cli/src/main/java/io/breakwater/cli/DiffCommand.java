@@ -85,8 +85,7 @@ final class DiffCommand implements Command.Action {
       return Snapshot.of(document);
     } catch (InvalidJsonException broken) {
       String cause = terminal.say(Msg.NO_REPORT, String.valueOf(broken.getMessage()));
-      throw new ProblemException(
-          Problem.of(ProblemCode.FILE_UNREADABLE, operand, cause), broken);
+      throw new ProblemException(Problem.of(ProblemCode.FILE_UNREADABLE, operand, cause), broken);
     }
   }
 }

@@ -56,8 +56,7 @@ final class DiffTable {
             : " "
                 + terminal.paint(Ink.CRITICAL, terminal.say(Msg.WORSE))
                 + "  "
-                + terminal.say(
-                    Msg.WORSE_REASON, worse, terminal.say(SeverityWords.of(threshold))));
+                + terminal.say(Msg.WORSE_REASON, worse, terminal.say(SeverityWords.of(threshold))));
     return lines;
   }
 
@@ -118,7 +117,8 @@ final class DiffTable {
   }
 
   private void executables() {
-    Difference.Paths paths = difference.executables().orElse(new Difference.Paths(List.of(), List.of()));
+    Difference.Paths paths =
+        difference.executables().orElse(new Difference.Paths(List.of(), List.of()));
     if (paths.came().isEmpty() && paths.went().isEmpty()) return;
     heading(
         Msg.EXECUTABLES,

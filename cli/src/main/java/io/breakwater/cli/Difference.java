@@ -78,8 +78,7 @@ record Difference(
                 new Paths(
                     only(b.executables().get(), a.executables().get()),
                     only(a.executables().get(), b.executables().get())));
-    return new Difference(
-        came, went, changed, settings, executables, holes(b, a), holes(a, b));
+    return new Difference(came, went, changed, settings, executables, holes(b, a), holes(a, b));
   }
 
   private static List<String> only(Set<String> some, Set<String> others) {

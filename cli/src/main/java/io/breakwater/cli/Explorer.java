@@ -121,8 +121,7 @@ final class Explorer {
 
   private void choose(int index) {
     layer = index;
-    tree =
-        whole ? FileTree.upTo(layers, index + 1) : FileTree.ofLayer(layers, index + 1);
+    tree = whole ? FileTree.upTo(layers, index + 1) : FileTree.ofLayer(layers, index + 1);
     rows = tree.rows();
     row = 0;
   }

@@ -111,8 +111,7 @@ final class ImageCommands {
             "add",
             Msg.BASE_ADD,
             List.of(new Parameter("IMAGE", Msg.OPT_IMAGE, false, false)),
-            List.of(
-                Opt.PLATFORM, Opt.OFFLINE, Opt.INSECURE, Opt.CA_FILE, Opt.BASES, Opt.NAME),
+            List.of(Opt.PLATFORM, Opt.OFFLINE, Opt.INSECURE, Opt.CA_FILE, Opt.BASES, Opt.NAME),
             List.of(
                 new Example(
                     "bw base add docker-archive:base.tar --name corp/java:21",
@@ -124,8 +123,7 @@ final class ImageCommands {
             Msg.BASE_LIST,
             List.of(),
             List.of(Opt.BASES, Opt.FORMAT),
-            List.of(
-                new Example("bw base list --format json", new Text("for scripts", "供脚本使用"))),
+            List.of(new Example("bw base list --format json", new Text("for scripts", "供脚本使用"))),
             new BaseCommands.Show()),
         Command.leaf(
             "remove",
@@ -148,8 +146,7 @@ final class ImageCommands {
                 Opt.NO_CACHE,
                 Opt.BASES,
                 Opt.FORMAT),
-            List.of(
-                new Example("bw base detect cart:1.8", new Text("no layer is read", "不读取任何层"))),
+            List.of(new Example("bw base detect cart:1.8", new Text("no layer is read", "不读取任何层"))),
             new BaseCommands.Detect()));
   }
 }

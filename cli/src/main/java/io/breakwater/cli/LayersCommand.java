@@ -38,8 +38,7 @@ final class LayersCommand implements Command.Action {
   /** An image, closed again, and what was read of it. */
   private record Read(Image image, ImageLayers layers) {}
 
-  private static int explore(Read read, Arguments arguments, Terminal terminal)
-      throws IOException {
+  private static int explore(Read read, Arguments arguments, Terminal terminal) throws IOException {
     var explorer = new Explorer(read.image().name(), read.layers(), terminal);
     try (Screen screen = open(arguments)) {
       Screen.Size size = screen.size();

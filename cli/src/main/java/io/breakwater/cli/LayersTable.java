@@ -108,9 +108,7 @@ final class LayersTable {
     }
     String wasted =
         terminal.say(
-            Msg.WASTED,
-            Sizes.format(layers.wasted()),
-            WasteGate.percent(layers.wastedShare()));
+            Msg.WASTED, Sizes.format(layers.wasted()), WasteGate.percent(layers.wastedShare()));
     String words = terminal.say(Msg.EFFICIENCY, efficiency) + " · " + wasted;
     for (String line : Cells.wrap(words, terminal.width() - 1)) lines.add(" " + line);
     lines.add("");
@@ -147,7 +145,8 @@ final class LayersTable {
     if (saving.to() != saving.from()) step(saving.to());
     for (String example : saving.examples()) {
       lines.add(
-          INDENT + terminal.paint(Ink.FAINT, Cells.cut(Cells.clean(example), room(INDENT.length()))));
+          INDENT
+              + terminal.paint(Ink.FAINT, Cells.cut(Cells.clean(example), room(INDENT.length()))));
     }
   }
 

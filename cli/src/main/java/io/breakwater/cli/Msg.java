@@ -14,7 +14,9 @@ enum Msg {
   ARGUMENTS("Arguments", "参数"),
   EXIT_CODES("Exit codes", "退出码"),
   EXIT_CODE_LIST(
-      "0  done, and no gate refused\n1  an error: nothing was judged\n2  the gate refused the image",
+      "0  done, and no gate refused\n"
+          + "1  an error: nothing was judged\n"
+          + "2  the gate refused the image",
       "0  完成，未被门禁拒绝\n1  出错，未作判断\n2  门禁拒绝该镜像"),
   MORE_HELP("More about a command: bw COMMAND --help", "查看某个命令的帮助：bw 命令 --help"),
   // groups of options
@@ -91,8 +93,7 @@ enum Msg {
           + " first add, such as 10%.",
       "浪费超过该值时以 2 退出：大小如 50M，或占首层以上各层所增内容的比例如 10%。"),
   OPT_MIN_EFFICIENCY(
-      "End with 2 when the efficiency is lower; a ratio such as 0.95.",
-      "效率低于该值时以 2 退出，如 0.95。"),
+      "End with 2 when the efficiency is lower; a ratio such as 0.95.", "效率低于该值时以 2 退出，如 0.95。"),
   A_SIZE_OR_PERCENT("a size such as 50M or a share such as 10%", "大小如 50M，或比例如 10%"),
   A_RATIO("a ratio from 0 to 1, such as 0.95", "0 到 1 之间的比例，如 0.95"),
   COLUMN_LAYER("layer", "层"),
@@ -102,9 +103,7 @@ enum Msg {
   COLUMN_REMOVED("removed", "删除"),
   COLUMN_INSTRUCTION("instruction", "指令"),
   EFFICIENCY("efficiency {0} %", "效率 {0}%"),
-  WASTED(
-      "wasted {0}, {1} % of what the layers above the first add",
-      "浪费 {0}，占首层以上各层所增内容的 {1}%"),
+  WASTED("wasted {0}, {1} % of what the layers above the first add", "浪费 {0}，占首层以上各层所增内容的 {1}%"),
   WASTES_MOST("WASTES MOST", "浪费最多"),
   TIMES("{0} layers", "{0} 层"),
   SAVE_FIRST("SAVE FIRST", "优先节省"),
@@ -136,12 +135,14 @@ enum Msg {
       "The name that the base shall be known by. Alone, without an image: declare the name of an"
           + " image that was or will be scanned.",
       "该基础镜像的名称。单独使用（不给镜像）时，声明一个已扫描或将要扫描的镜像名称。"),
-  BASE("Base images: declare them, find out what an image was built from.", "基础镜像：声明，以及找出镜像基于什么构建。"),
+  BASE(
+      "Base images: declare them, find out what an image was built from.", "基础镜像：声明，以及找出镜像基于什么构建。"),
   BASE_ADD("Declare an image as a base.", "声明一个基础镜像。"),
   BASE_LIST("The declared base images.", "已声明的基础镜像。"),
   BASE_REMOVE("Take a declaration back.", "撤销声明。"),
   BASE_REMOVE_NAME("The name of a declared base image.", "已声明的基础镜像的名称。"),
-  BASE_DETECT("Every image that may be the base of an image, the likeliest first.", "镜像可能的基础镜像，可能性最大的在前。"),
+  BASE_DETECT(
+      "Every image that may be the base of an image, the likeliest first.", "镜像可能的基础镜像，可能性最大的在前。"),
   BASE_ADDED("{0} is a base image now, {1} layers", "{0} 已声明为基础镜像，共 {1} 层"),
   BASE_NAMED("images named {0} are base images now", "名为 {0} 的镜像已声明为基础镜像"),
   BASE_REMOVED("{0} is no longer a base image", "{0} 不再是基础镜像"),
@@ -168,7 +169,8 @@ enum Msg {
       "可执行或可加载的文件，以及它们所属的软件包。"),
   OPT_UNOWNED("Only files that belong to no package.", "只列出不属于任何软件包的文件。"),
   OPT_SETUID(
-      "Only files that run with more rights than whoever starts them: setuid, setgid, capabilities.",
+      "Only files that run with more rights than whoever starts them: setuid, setgid,"
+          + " capabilities.",
       "只列出运行时权限高于启动者的文件：setuid、setgid、capabilities。"),
   OPT_DIGESTS(
       "With SHA-256 digests, for which the layers of the listed files are read again.",
@@ -269,7 +271,8 @@ enum Msg {
   DATABASE_LINE("{0}, {1} providers, {2} records, {3} d old", "{0}，{1} 个漏洞源，{2} 条记录，{3} 天前"),
   DATABASE_UNDATED("{0} providers, {1} records", "{0} 个漏洞源，{1} 条记录"),
   DATABASE_STARTER(
-      "starter: {0} records on famous holes, {1} d old. It is no substitute for feeds: bw db import",
+      "starter: {0} records on famous holes, {1} d old. It is no substitute for feeds: bw db"
+          + " import",
       "入门漏洞库：著名漏洞的 {0} 条记录，{1} 天前。它不能代替完整漏洞源：bw db import"),
   SECONDS("{0} s", "{0} 秒"),
   FROM_CACHE("{0} of {1} layers from the cache", "{1} 层中 {0} 层来自缓存"),

@@ -51,8 +51,7 @@ class BaseTest {
 
   private Json.Obj scan(String image) throws Exception {
     Run run =
-        Run.bw(
-            "scan", "--offline", "--cache", cache, "--bases", bases, "--format", "json", image);
+        Run.bw("scan", "--offline", "--cache", cache, "--bases", bases, "--format", "json", image);
     assertThat(run.code()).as(run.err()).isZero();
     ReportSchemaTest.check(run.out());
     return Json.parseObject(run.out().getBytes(StandardCharsets.UTF_8));
@@ -114,11 +113,9 @@ class BaseTest {
     Run run = Run.bw("base", "detect", "--cache", cache, "--bases", bases, app);
     Golden.check("base-detect.txt", run.out().replace(folder.toString(), ""));
     Run chinese =
-        Run.bw(
-            Language.CHINESE, "", "base", "detect", "--cache", cache, "--bases", bases, app);
+        Run.bw(Language.CHINESE, "", "base", "detect", "--cache", cache, "--bases", bases, app);
     Golden.check("base-detect-chinese.txt", chinese.out().replace(folder.toString(), ""));
-    Run json =
-        Run.bw("base", "detect", "-f", "json", "--cache", cache, "--bases", bases, app);
+    Run json = Run.bw("base", "detect", "-f", "json", "--cache", cache, "--bases", bases, app);
     assertThat(json.out()).contains("\"reason\" : \"scanned\"").contains("\"reason\" : \"label\"");
   }
 

@@ -45,10 +45,8 @@ class DiffTest {
                 .save(folder.resolve("after.tar"));
   }
 
-  private static TestImage.LayerFiles npm(
-      TestImage.LayerFiles files, String name, String version) {
-    return files.file(
-        "app/node_modules/" + name + "/package.json", 0644, pkg(name, version));
+  private static TestImage.LayerFiles npm(TestImage.LayerFiles files, String name, String version) {
+    return files.file("app/node_modules/" + name + "/package.json", 0644, pkg(name, version));
   }
 
   private static String pkg(String name, String version) {
@@ -86,8 +84,7 @@ class DiffTest {
   void worseEndsWithTwoAndBetterWithNone() {
     assertThat(diff(Language.ENGLISH, before, after).code()).isEqualTo(2);
     assertThat(diff(Language.ENGLISH, after, before).code()).isZero();
-    assertThat(diff(Language.ENGLISH, before, after, "--fail-on", "critical").code())
-        .isZero();
+    assertThat(diff(Language.ENGLISH, before, after, "--fail-on", "critical").code()).isZero();
     Run same = diff(Language.ENGLISH, before, before);
     assertThat(same.code()).isZero();
     assertThat(same.out()).contains("No difference.");

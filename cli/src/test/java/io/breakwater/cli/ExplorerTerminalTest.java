@@ -110,8 +110,7 @@ class ExplorerTerminalTest {
       session.await("q quit");
       Run resized =
           Processes.run(
-              java.util.List.of(
-                  "/bin/sh", "-c", "stty rows 10 cols 120 < $(cat " + tty + ")"),
+              java.util.List.of("/bin/sh", "-c", "stty rows 10 cols 120 < $(cat " + tty + ")"),
               java.util.Map.of());
       assertThat(resized.code()).as(resized.err()).isZero();
       session.await("│ changes of layer 1" + " ".repeat(120 - 48 - 20));
@@ -128,7 +127,9 @@ class ExplorerTerminalTest {
     String killer =
         "(while ! test -e %s/go; do sleep 0.1; done; kill -TERM $(cat %s)) & "
             .formatted(folder, pid);
-    String asChild = command.replace("; '", "; " + killer + "sh -c 'echo $$ > " + pid + "; exec \"$0\" \"$@\"' '");
+    String asChild =
+        command.replace(
+            "; '", "; " + killer + "sh -c 'echo $$ > " + pid + "; exec \"$0\" \"$@\"' '");
     try (var session = new Session(asChild.formatted(""))) {
       session.await("q quit");
       Files.createFile(folder.resolve("go"));

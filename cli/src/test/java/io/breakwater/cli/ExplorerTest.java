@@ -128,8 +128,18 @@ class ExplorerTest {
     long seed = System.nanoTime();
     var random = new Random(seed);
     Keys[] keys = {
-      Keys.UP, Keys.DOWN, Keys.LEFT, Keys.RIGHT, Keys.PAGE_DOWN, Keys.PAGE_UP, Keys.HOME, Keys.END,
-      Keys.TAB, Keys.ENTER, Keys.BACKSPACE, Keys.OTHER
+      Keys.UP,
+      Keys.DOWN,
+      Keys.LEFT,
+      Keys.RIGHT,
+      Keys.PAGE_DOWN,
+      Keys.PAGE_UP,
+      Keys.HOME,
+      Keys.END,
+      Keys.TAB,
+      Keys.ENTER,
+      Keys.BACKSPACE,
+      Keys.OTHER
     };
     for (int i = 0; i < 2_000; i++) {
       if (random.nextInt(3) > 0) press(keys[random.nextInt(keys.length)]);
@@ -153,12 +163,24 @@ class ExplorerTest {
     var reader = new KeyReader(in::read);
     var keys = new ArrayList<String>();
     for (Press press = reader.next(); press.key() != Keys.NONE; press = reader.next()) {
-      keys.add(press.key() == Keys.CHARACTER ? Character.toString(press.character()) : "" + press.key());
+      keys.add(
+          press.key() == Keys.CHARACTER ? Character.toString(press.character()) : "" + press.key());
     }
     assertThat(keys)
         .containsExactly(
-            "a", "UP", "DOWN", "PAGE_UP", "RIGHT", "TAB", "TAB", "ENTER", "BACKSPACE", "语",
-            "INTERRUPT", "OTHER", "OTHER");
+            "a",
+            "UP",
+            "DOWN",
+            "PAGE_UP",
+            "RIGHT",
+            "TAB",
+            "TAB",
+            "ENTER",
+            "BACKSPACE",
+            "语",
+            "INTERRUPT",
+            "OTHER",
+            "OTHER");
     assertThat(new KeyReader(new ByteArrayInputStream(new byte[] {27})::read).next().key())
         .isEqualTo(Keys.ESCAPE);
   }

@@ -35,9 +35,7 @@ public final class FileDigests {
       throws IOException {
     var byLayer = new TreeMap<Integer, Set<String>>();
     for (FoundFile file : files) {
-      byLayer
-          .computeIfAbsent(file.layer(), _ -> new HashSet<>())
-          .add(file.path().substring(1));
+      byLayer.computeIfAbsent(file.layer(), _ -> new HashSet<>()).add(file.path().substring(1));
     }
     var digests = new HashMap<String, Digest>();
     for (Map.Entry<Integer, Set<String>> layer : byLayer.entrySet()) {

@@ -50,16 +50,7 @@ public record FoundFile(
 
   FoundFile of(String component) {
     return new FoundFile(
-        path,
-        layer,
-        diffId,
-        type,
-        size,
-        mode,
-        uid,
-        gid,
-        capabilities,
-        Optional.of(component));
+        path, layer, diffId, type, size, mode, uid, gid, capabilities, Optional.of(component));
   }
 
   /** Whether it runs as its owner. */

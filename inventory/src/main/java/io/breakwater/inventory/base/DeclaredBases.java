@@ -71,8 +71,7 @@ public final class DeclaredBases {
     if (folder == null) throw new IOException(file + " is no file");
     Files.createDirectories(folder);
     Path lock = folder.resolve(file.getFileName() + ".lock");
-    try (var channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = channel.lock()) {
       if (!held.isValid()) throw new IOException(lock + " cannot be locked");
       var images = new ArrayList<>(list());

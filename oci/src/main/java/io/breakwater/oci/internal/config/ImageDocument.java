@@ -55,7 +55,8 @@ public sealed interface ImageDocument {
     if (index) return new Index(descriptors(json, "manifests", 10_000));
     if (manifest) {
       return new Manifest(
-          Descriptor.parse(json.object("config")), descriptors(json, "layers", 4_096),
+          Descriptor.parse(json.object("config")),
+          descriptors(json, "layers", 4_096),
           texts(json.object("annotations")));
     }
     if (json.number("schemaVersion").orElse(0) == 1) {

@@ -1,8 +1,8 @@
 package io.breakwater.oci.internal.layer;
 
 import io.breakwater.model.NotAnalysed.Reason;
-import io.breakwater.oci.Content;
 import io.breakwater.oci.Capabilities;
+import io.breakwater.oci.Content;
 import io.breakwater.oci.EntryType;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
@@ -211,8 +211,7 @@ final class TreeWalk {
     }
 
     FileEntry file(String path, long capabilities) {
-      return new FileEntry(
-          path, EntryType.FILE, size, mode & 07777, uid, gid, "", capabilities);
+      return new FileEntry(path, EntryType.FILE, size, mode & 07777, uid, gid, "", capabilities);
     }
 
     FileEntry entry(String path, EntryType type, String link) {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Overlay's attributes of folders, and capabilities of files. The JDK shows only those of the {@code user} space, and overlay
- * keeps its own in {@code trusted}, which root alone may read: so the C library is asked.
+ * Overlay's attributes of folders, and capabilities of files. The JDK shows only those of the
+ * {@code user} space, and overlay keeps its own in {@code trusted}, which root alone may read: so
+ * the C library is asked.
  */
 final class Xattrs {
   private static final List<String> OPAQUE =
@@ -51,9 +52,7 @@ final class Xattrs {
       MemorySegment value = arena.allocate(LARGEST);
       MemorySegment key = arena.allocateFrom("security.capability");
       long length = (long) Calls.LGETXATTR.get().invokeExact(path, key, value, LARGEST);
-      return length <= 0
-          ? new byte[0]
-          : value.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+      return length <= 0 ? new byte[0] : value.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     } catch (Throwable unknown) {
       throw new IllegalStateException("lgetxattr does not throw", unknown);
     }
