@@ -24,6 +24,10 @@ final class Commands {
                 "bw db import feeds/ && bw scan oci:build/image",
                 new Text("with your own feeds", "使用自己的漏洞源"))),
         scan(),
+        ImageCommands.layers(),
+        ImageCommands.base(),
+        ImageCommands.files(),
+        ImageCommands.diff(),
         db(),
         version(),
         cache());
@@ -43,6 +47,7 @@ final class Commands {
             Opt.CACHE_SIZE,
             Opt.NO_CACHE,
             Opt.DB,
+            Opt.BASES,
             Opt.FORMAT,
             Opt.OUTPUT,
             Opt.ALL,

@@ -17,6 +17,11 @@ final class Folders {
     return base(environment, "XDG_DATA_HOME", ".local/share").resolve("advisories.db");
   }
 
+  /** The declared base images. */
+  static Path bases(Map<String, String> environment) {
+    return base(environment, "XDG_DATA_HOME", ".local/share").resolve("bases.jsonl");
+  }
+
   private static Path base(Map<String, String> environment, String variable, String otherwise) {
     String said = environment.getOrDefault(variable, "");
     Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));

@@ -84,6 +84,140 @@ enum Msg {
   CACHE_CLEAN("Empty the cache.", "清空缓存。"),
   CACHE_CLEANED("{0} removed, {1} freed", "已删除 {0} 项，释放 {1}"),
   CACHE_LINE("{0}: {1} layer results, {2} of at most {3}", "{0}：{1} 层结果，共 {2}，上限 {3}"),
+  // layers, base images, differences, files
+  LAYERS(
+      "What each layer adds, changes and removes, what is wasted, and how to save it.",
+      "各层新增、修改、删除了什么，浪费了多少，如何节省。"),
+  OPT_MAX_WASTE(
+      "End with 2 when more is wasted: a size such as 50M, or a share of what the layers above the"
+          + " first add, such as 10%.",
+      "浪费超过该值时以 2 退出：大小如 50M，或占首层以上各层所增内容的比例如 10%。"),
+  OPT_MIN_EFFICIENCY(
+      "End with 2 when the efficiency is lower; a ratio such as 0.95.", "效率低于该值时以 2 退出，如 0.95。"),
+  A_SIZE_OR_PERCENT("a size such as 50M or a share such as 10%", "大小如 50M，或比例如 10%"),
+  A_RATIO("a ratio from 0 to 1, such as 0.95", "0 到 1 之间的比例，如 0.95"),
+  COLUMN_LAYER("layer", "层"),
+  COLUMN_SIZE("files", "文件大小"),
+  COLUMN_ADDED("added", "新增"),
+  COLUMN_CHANGED("changed", "修改"),
+  COLUMN_REMOVED("removed", "删除"),
+  COLUMN_INSTRUCTION("instruction", "指令"),
+  EFFICIENCY("efficiency {0} %", "效率 {0}%"),
+  WASTED("wasted {0}, {1} % of what the layers above the first add", "浪费 {0}，占首层以上各层所增内容的 {1}%"),
+  WASTES_MOST("WASTES MOST", "浪费最多"),
+  TIMES("{0} layers", "{0} 层"),
+  SAVE_FIRST("SAVE FIRST", "优先节省"),
+  ONE_FILE("1 file", "1 个文件"),
+  FILES("{0} files", "{0} 个文件"),
+  COPIED_UP(
+      "layer {0} writes {1} of layer {2} again only to change mode or owner. Set these where it is"
+          + " added: COPY --chmod --chown, or in the same RUN.",
+      "第 {0} 层重写了第 {2} 层的 {1}，只为修改权限或属主。应在加入文件时设置：COPY --chmod --chown，或放在同一个 RUN 中。"),
+  ADDED_TWICE(
+      "layer {0} adds {1} of layer {2} once more, without a change. Once is enough.",
+      "第 {0} 层原样重复加入了第 {2} 层的 {1}。只加入一次即可。"),
+  REPLACED(
+      "layer {0} puts other content in the place of {1} of layer {2}. Write it once, or join the"
+          + " two instructions.",
+      "第 {0} 层替换了第 {2} 层的 {1}。只写一次，或合并这两条指令。"),
+  DELETED(
+      "layer {0} deletes {1} of layer {2}, whose bytes stay there. Delete in the instruction that"
+          + " adds, or add in another build stage.",
+      "第 {0} 层删除了第 {2} 层的 {1}，但字节仍留在原层。应在产生它们的指令中删除，或放到另一个构建阶段。"),
+  LEFT_BEHIND(
+      "layer {0} leaves {1} behind that only the build needs. In the same instruction: {2}",
+      "第 {0} 层留下了只有构建才需要的 {1}。在同一条指令中：{2}"),
+  MORE_WITH_ALL("… {0} more; all of them: --all", "… 另有 {0} 项；查看全部：--all"),
+  OPT_BASES(
+      "The list of declared base images. Default: ~/.local/share/breakwater/bases.jsonl",
+      "已声明的基础镜像清单，默认 ~/.local/share/breakwater/bases.jsonl"),
+  OPT_NAME(
+      "The name that the base shall be known by. Alone, without an image: declare the name of an"
+          + " image that was or will be scanned.",
+      "该基础镜像的名称。单独使用（不给镜像）时，声明一个已扫描或将要扫描的镜像名称。"),
+  BASE(
+      "Base images: declare them, find out what an image was built from.", "基础镜像：声明，以及找出镜像基于什么构建。"),
+  BASE_ADD("Declare an image as a base.", "声明一个基础镜像。"),
+  BASE_LIST("The declared base images.", "已声明的基础镜像。"),
+  BASE_REMOVE("Take a declaration back.", "撤销声明。"),
+  BASE_REMOVE_NAME("The name of a declared base image.", "已声明的基础镜像的名称。"),
+  BASE_DETECT(
+      "Every image that may be the base of an image, the likeliest first.", "镜像可能的基础镜像，可能性最大的在前。"),
+  BASE_ADDED("{0} is a base image now, {1} layers", "{0} 已声明为基础镜像，共 {1} 层"),
+  BASE_NAMED("images named {0} are base images now", "名为 {0} 的镜像已声明为基础镜像"),
+  BASE_REMOVED("{0} is no longer a base image", "{0} 不再是基础镜像"),
+  A_BASE("declared base image", "已声明的基础镜像"),
+  BASE_NONE("No base image is declared: bw base add", "尚未声明基础镜像：bw base add"),
+  BASE_NOT_FOUND(
+      "Nothing says what this image was built from. Scan or declare its base: bw base add",
+      "没有信息表明该镜像基于什么构建。请扫描或声明其基础镜像：bw base add"),
+  BASE_LAYERS("{0} of {1} layers", "{1} 层中的 {0} 层"),
+  BASE_COUNT("{0} layers", "{0} 层"),
+  BASE_NAME_ONLY("name only", "仅名称"),
+  BASE_NO_NAME("an image without a known name", "名称未知的镜像"),
+  BASE_LAYERS_UNKNOWN("layers not known", "层数未知"),
+  BASE_IMAGE("base {0}", "基础镜像 {0}"),
+  REASON_DECLARED("declared, and its layers are the lowest ones", "已声明，且其各层即最底层"),
+  REASON_SCANNED("scanned before, and its layers are the lowest ones", "曾被扫描，且其各层即最底层"),
+  REASON_LABEL("the image names it in a label or annotation", "镜像的标签或注解中写明"),
+  REASON_HISTORY("the history looks as if it ended there", "从构建历史推测"),
+  SURE_HIGH("sure", "确定"),
+  SURE_MEDIUM("likely", "很可能"),
+  SURE_LOW("a guess", "推测"),
+  FILES_ABOUT(
+      "The files that can be run or loaded, and which package they belong to.",
+      "可执行或可加载的文件，以及它们所属的软件包。"),
+  OPT_UNOWNED("Only files that belong to no package.", "只列出不属于任何软件包的文件。"),
+  OPT_SETUID(
+      "Only files that run with more rights than whoever starts them: setuid, setgid,"
+          + " capabilities.",
+      "只列出运行时权限高于启动者的文件：setuid、setgid、capabilities。"),
+  OPT_DIGESTS(
+      "With SHA-256 digests, for which the layers of the listed files are read again.",
+      "附上 SHA-256 摘要，为此重新读取所列文件所在的层。"),
+  NO_FILES("No such file is in this image.", "镜像中没有这样的文件。"),
+  NO_OWNER("no package", "无所属包"),
+  COUNTED_FILES("{0}, {1} of them in no package", "{0}，其中 {1} 个不属于任何软件包"),
+  DIFF(
+      "What came, went and changed between two images: packages, configuration, findings.",
+      "两个镜像之间新增、移除与变化的内容：软件包、配置、发现。"),
+  DIFF_OPERAND(
+      "An image as for bw scan, or the file of a report: bw scan --output json=FILE",
+      "镜像（同 bw scan），或报告文件：bw scan --output json=文件"),
+  OPT_WORSE(
+      "End with 2 when a finding is new that is as bad as this or worse: critical, high, medium,"
+          + " low. Default: high",
+      "出现该级别或更高的新发现时以 2 退出：critical、high、medium、low，默认 high"),
+  COMPONENTS("PACKAGES", "软件包"),
+  EXECUTABLES("FILES THAT CAN BE RUN OR LOADED", "可执行或可加载的文件"),
+  CONFIGURATION("CONFIGURATION", "配置"),
+  FINDINGS("FINDINGS", "发现"),
+  CAME_WENT("{0} came, {1} went", "新增 {0}，移除 {1}"),
+  CAME_WENT_CHANGED("{0} came, {1} went, {2} changed", "新增 {0}，移除 {1}，变化 {2}"),
+  NEW_FIXED("{0} new, {1} fixed", "新增 {0}，已修复 {1}"),
+  NO_DIFFERENCE("No difference.", "没有差异。"),
+  WORSE("WORSE", "变差"),
+  NOT_WORSE("NOT WORSE", "未变差"),
+  WORSE_REASON("{0} new findings of {1} or worse", "{0} 个新发现达到或高于{1}"),
+  NOTHING_SET("nothing", "无"),
+  NO_REPORT("this is no report of bw scan: {0}", "这不是 bw scan 的报告：{0}"),
+  OPT_EXPLORE(
+      "Look through the layers and their files, full screen. Keys: arrows, Tab, Enter, / to search,"
+          + " a for all files, q to leave.",
+      "全屏浏览各层及其文件。按键：方向键、Tab、Enter、/ 搜索、a 显示全部文件、q 退出。"),
+  NEEDS_TERMINAL("{0} needs a terminal", "{0} 需要终端"),
+  LAYERS_TITLE("layers", "层"),
+  FILES_OF("changes of layer {0}", "第 {0} 层的变化"),
+  FILES_UP_TO("all files up to layer {0}", "到第 {0} 层为止的全部文件"),
+  WASTED_SHORT("wasted {0}", "浪费 {0}"),
+  NO_CHANGE("no file is changed", "没有文件变化"),
+  NOT_FOUND("not found: {0}", "未找到：{0}"),
+  EXPLORER_KEYS(
+      "↑↓ move  Tab pane  Enter open  / search  n next  a all files  q quit",
+      "↑↓ 移动  Tab 切换  Enter 展开  / 搜索  n 下一个  a 全部文件  q 退出"),
+  NOTHING_WASTED("No path is written twice or removed: nothing is wasted.", "没有重复写入或删除的路径，无浪费。"),
+  WASTE_OVER("{0} wasted, more than {1}", "浪费 {0}，超过 {1}"),
+  EFFICIENCY_UNDER("efficiency {0}, less than {1}", "效率 {0}，低于 {1}"),
   // errors of use
   UNKNOWN_OPTION("there is no option {0} here", "没有选项 {0}"),
   UNKNOWN_COMMAND("there is no command {0}", "没有命令 {0}"),

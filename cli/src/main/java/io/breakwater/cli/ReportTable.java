@@ -1,5 +1,6 @@
 package io.breakwater.cli;
 
+import io.breakwater.model.BaseImage;
 import io.breakwater.model.Component;
 import io.breakwater.model.EndOfLife;
 import io.breakwater.model.Finding;
@@ -92,6 +93,8 @@ final class ReportTable {
       run.addAll(image.settings().command());
       if (!run.isEmpty()) facts.add(Cells.cut(Cells.clean(String.join(" ", run)), 40));
     }
+    String base = image.base().map(BaseImage::name).orElse("");
+    if (!base.isEmpty()) facts.add(terminal.say(Msg.BASE_IMAGE, Cells.clean(base)));
     for (String line : Cells.wrap(String.join(" · ", facts), terminal.width() - 1)) {
       lines.add(" " + line);
     }
@@ -222,7 +225,7 @@ final class ReportTable {
     if (hole.epss().isPresent() && hole.epss().getAsDouble() >= 0.01) {
       words.add(terminal.say(Msg.EPSS, Math.round(hole.epss().getAsDouble() * 100)));
     }
-    if (words.isEmpty()) words.add(terminal.say(severityWord(hole.severity())));
+    if (words.isEmpty()) words.add(terminal.say(SeverityWords.of(hole.severity())));
     if (!row.others().isEmpty()) {
       List<String> others = row.others();
       String names = Cells.clean(String.join(", ", others.subList(0, Math.min(4, others.size()))));
@@ -263,7 +266,7 @@ final class ReportTable {
   }
 
   private String columnName(Severity severity) {
-    return terminal.say(severityWord(severity));
+    return terminal.say(SeverityWords.of(severity));
   }
 
   private int width(Severity severity) {
@@ -397,17 +400,6 @@ final class ReportTable {
       case MEDIUM -> terminal.paint(Ink.MEDIUM, words);
       case LOW -> terminal.paint(Ink.LOW, words);
       case NEGLIGIBLE, UNKNOWN -> words;
-    };
-  }
-
-  private static Msg severityWord(Severity severity) {
-    return switch (severity) {
-      case CRITICAL -> Msg.CRITICAL;
-      case HIGH -> Msg.HIGH;
-      case MEDIUM -> Msg.MEDIUM;
-      case LOW -> Msg.LOW;
-      case NEGLIGIBLE -> Msg.NEGLIGIBLE;
-      case UNKNOWN -> Msg.UNRATED;
     };
   }
 

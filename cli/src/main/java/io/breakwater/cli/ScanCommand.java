@@ -6,6 +6,9 @@ import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.LayerResults;
+import io.breakwater.inventory.base.KnownImage;
+import io.breakwater.inventory.base.ScannedImages;
+import io.breakwater.model.BaseImage;
 import io.breakwater.model.Component;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
@@ -13,19 +16,14 @@ import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
-import io.breakwater.model.Platform;
 import io.breakwater.model.ProblemException;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Verdict;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
-import io.breakwater.oci.ImageSources;
-import io.breakwater.oci.OpenOptions;
-import io.breakwater.oci.ProgressListener;
 import io.breakwater.policy.SeverityGate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,39 +36,53 @@ import java.util.stream.Collectors;
 final class ScanCommand implements Command.Action {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Instant started = Instant.now();
-    long began = System.nanoTime();
     Outputs outputs = Outputs.of(arguments);
     Optional<Severity> threshold = arguments.severity(Opt.FAIL_ON);
     boolean unknownDenies =
         arguments.oneOf(Opt.UNKNOWN, "warn", List.of("warn", "deny")).equals("deny");
     String reference = arguments.positionals().getFirst();
     LayerResults cache = Caches.results(arguments, terminal);
-
-    ScanReport report;
-    int cachedLayers;
     AdvisoryDatabase database = Databases.open(arguments, terminal);
-    try (var progress = arguments.has(Opt.QUIET) ? null : new ProgressPrinter(terminal);
-        Image image =
-            ImageSources.open(
-                reference,
-                options(
-                    arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
-      List<Origin> origins = origins(image);
-      Inventory inventory =
-          new Inventories(cache, Runtime.getRuntime().availableProcessors())
-              .take(image, origins::get);
-      cachedLayers = inventory.cachedLayers();
-      report = report(image, origins, inventory, database, started, began);
-    }
+
+    Scanned scanned = scan(reference, cache, database, arguments, terminal);
+    ScanReport report = scanned.report();
     Optional<Verdict> verdict = threshold.map(t -> new SeverityGate(t).judge(report));
-    outputs.write(report, verdict, cachedLayers, terminal);
+    outputs.write(report, verdict, scanned.inventory().cachedLayers(), terminal);
     return verdict.map(v -> exitCode(v, unknownDenies)).orElse(Main.OK);
+  }
+
+  /** What a scan makes of an image: the document, and what it does not hold. */
+  record Scanned(ScanReport report, Inventory inventory) {}
+
+  /** Scans an image, and notes that it was scanned. */
+  static Scanned scan(
+      String reference,
+      LayerResults cache,
+      AdvisoryDatabase database,
+      Arguments arguments,
+      Terminal terminal)
+      throws IOException {
+    Instant started = Instant.now();
+    long began = System.nanoTime();
+    return Images.use(
+        arguments,
+        terminal,
+        reference,
+        image -> {
+          Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
+          List<Origin> origins = Bases.origins(image, base);
+          Inventory inventory =
+              new Inventories(cache, Runtime.getRuntime().availableProcessors())
+                  .take(image, origins::get);
+          ScanReport report = report(image, base, inventory, database, started, began);
+          KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
+          return new Scanned(report, inventory);
+        });
   }
 
   private static ScanReport report(
       Image image,
-      List<Origin> origins,
+      Optional<BaseImage> base,
       Inventory inventory,
       AdvisoryDatabase database,
       Instant started,
@@ -78,7 +90,7 @@ final class ScanCommand implements Command.Action {
       throws ProblemException {
     MatchResult matched = new Matcher(database).match(inventory.os(), inventory.components());
     return new ScanReport(
-        describe(image, origins, inventory.os()),
+        describe(image, base, inventory.os()),
         inventory.components(),
         List.copyOf(matched.findings()),
         notAnalysed(inventory, matched),
@@ -86,15 +98,6 @@ final class ScanCommand implements Command.Action {
         new ScanReport.Tool("breakwater", Version.NUMBER),
         started,
         Duration.ofNanos(System.nanoTime() - began));
-  }
-
-  private static List<Origin> origins(Image image) {
-    int base = image.baseLayers().orElse(-1);
-    var origins = new ArrayList<Origin>();
-    for (int i = 0; i < image.layers().size(); i++) {
-      origins.add(base < 0 ? Origin.UNKNOWN : i < base ? Origin.BASE : Origin.OWN);
-    }
-    return origins;
   }
 
   /** What could not be read, and what could not be judged although it was read. */
@@ -121,7 +124,8 @@ final class ScanCommand implements Command.Action {
     return all;
   }
 
-  private static ImageInfo describe(Image image, List<Origin> origins, OperatingSystem os) {
+  private static ImageInfo describe(Image image, Optional<BaseImage> base, OperatingSystem os) {
+    List<Origin> origins = Bases.origins(image, base);
     var layers = new ArrayList<Layer>();
     long size = 0;
     int number = 0;
@@ -147,27 +151,8 @@ final class ScanCommand implements Command.Action {
         size,
         image.created(),
         image.settings(),
-        layers);
-  }
-
-  private static OpenOptions options(
-      Arguments arguments, Terminal terminal, ProgressListener progress) {
-    return new OpenOptions(
-        arguments.value(Opt.PLATFORM).map(p -> platform(arguments, p)),
-        arguments.has(Opt.OFFLINE),
-        arguments.has(Opt.INSECURE),
-        arguments.value(Opt.CA_FILE).map(Path::of),
-        terminal.environment(),
-        Path.of(System.getProperty("java.io.tmpdir")),
-        progress);
-  }
-
-  private static Platform platform(Arguments arguments, String text) {
-    try {
-      return Platform.parse(text);
-    } catch (IllegalArgumentException notAPlatform) {
-      throw arguments.bad(Opt.PLATFORM, text, Msg.A_PLATFORM);
-    }
+        layers,
+        base);
   }
 
   private static int exitCode(Verdict verdict, boolean unknownDenies) {

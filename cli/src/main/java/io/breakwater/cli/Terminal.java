@@ -96,6 +96,12 @@ record Terminal(
     return new Terminal(in, out, err, environment, language, PLAIN_WIDTH, false, false);
   }
 
+  /** Writes a line of what was asked for, with one line feed on every system. */
+  void line(String words) {
+    out.print(words.stripTrailing());
+    out.print('\n');
+  }
+
   /** A message in the terminal's language. */
   String say(Msg message, Object... arguments) {
     return message.text().in(language, arguments);

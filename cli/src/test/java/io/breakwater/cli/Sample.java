@@ -1,5 +1,6 @@
 package io.breakwater.cli;
 
+import io.breakwater.model.BaseImage;
 import io.breakwater.model.Component;
 import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.Digest;
@@ -64,10 +65,24 @@ final class Sample {
             new OperatingSystem("debian", "12", "Debian GNU/Linux 12 (bookworm)"),
             312_345_678,
             Optional.of(Instant.parse("2026-11-01T10:00:00Z")),
-            new ImageInfo.Settings("", List.of("java", "-jar", "/app/cart.jar"), List.of(), "/app"),
+            new ImageInfo.Settings(
+                "",
+                List.of("java", "-jar", "/app/cart.jar"),
+                List.of(),
+                "/app",
+                List.of("JAVA_HOME", "PATH"),
+                List.of("8080/tcp"),
+                List.of("/data")),
             List.of(
                 new Layer(digest("a"), BASE, 80_000_000, "ADD rootfs.tar /", Origin.BASE),
-                new Layer(OWN, OWN, 232_345_678, "COPY target/cart.jar /app/", Origin.OWN))),
+                new Layer(OWN, OWN, 232_345_678, "COPY target/cart.jar /app/", Origin.OWN)),
+            Optional.of(
+                new BaseImage(
+                    "corp/java:21",
+                    Optional.of(digest("7")),
+                    1,
+                    BaseImage.Reason.DECLARED,
+                    BaseImage.Confidence.HIGH))),
         List.of(deb("libssl3"), deb("openssl"), jar, deb("evil\u001b[2J")),
         List.of(
             hole(

@@ -80,8 +80,12 @@ final class Components {
     this.originOf = originOf;
   }
 
-  /** All components of what is still there, in a stable order. */
-  List<Component> of(Merge merge, List<PresentFile> files) {
+  /**
+   * All components of what is still there, in a stable order.
+   *
+   * @param ownership is told of the packages that are installed
+   */
+  List<Component> of(Merge merge, Ownership ownership, List<PresentFile> files) {
     var ofDistribution = new LinkedHashMap<Key, List<Place>>();
     for (PresentFile file : files) {
       for (Present present : merge.packages(file)) {
@@ -91,7 +95,6 @@ final class Components {
     }
     joinSourceless(ofDistribution);
     var components = new ArrayList<Component>();
-    var ownership = new Ownership(merge);
     licences(merge);
     for (Map.Entry<Key, List<Place>> entry : ofDistribution.entrySet()) {
       Component component = component(entry.getKey(), entry.getValue());

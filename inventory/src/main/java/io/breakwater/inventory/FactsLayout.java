@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param systems rows of id, version, name, programme of support
  * @param licences rows of file, package name, from where in the lists, and how many
  * @param owners rows of file and name
+ * @param executables what {@link FileFacts} packs
  */
 @SuppressWarnings("ArrayRecordComponent") // the arrays are this record's own, and never changed
 record FactsLayout(
@@ -42,6 +43,7 @@ record FactsLayout(
     int[] systems,
     int[] licences,
     int[] owners,
+    byte[] executables,
     HashIndex owned,
     HashIndex paths) {
 
@@ -116,7 +118,7 @@ record FactsLayout(
   }
 
   byte[] write() {
-    long size = 16L + 4L * 20 + stringBytes.length;
+    long size = 16L + 4L * 21 + stringBytes.length + executables.length;
     for (int[] ints : List.of(stringEnds, directoryParents, files, packages, lists, notes)) {
       size += 4L * ints.length;
     }
@@ -142,6 +144,7 @@ record FactsLayout(
     put(out, systems);
     put(out, licences);
     put(out, owners);
+    out.putInt(executables.length).put(executables);
     put(out, owned.sorted());
     put(out, owned.starts());
     put(out, paths.sorted());
@@ -172,6 +175,7 @@ record FactsLayout(
               ints(in),
               ints(in),
               ints(in),
+              bytes(in),
               HashIndex.ofParts(OWNER_BITS, longs(in), ints(in)),
               HashIndex.ofParts(PathHash.FREE_BITS, longs(in), ints(in)));
       return !in.hasRemaining() && layout.consistent() ? Optional.of(layout) : Optional.empty();

@@ -66,8 +66,12 @@ final class FactsWriter {
     files.add(system);
   }
 
-  /** The bytes of all that was given. */
-  byte[] write(HashIndex paths) {
+  /**
+   * The bytes of all that was given.
+   *
+   * @param executables what {@link FileFacts} packed
+   */
+  byte[] write(byte[] executables, HashIndex paths) {
     return new FactsLayout(
             stringEnds.toArray(),
             stringBytes.toByteArray(),
@@ -84,6 +88,7 @@ final class FactsWriter {
             systems.toArray(),
             licences.toArray(),
             owners.toArray(),
+            executables,
             HashIndex.of(FactsLayout.OWNER_BITS, owned.toArray(), owned.size()),
             paths)
         .write();

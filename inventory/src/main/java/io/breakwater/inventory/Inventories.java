@@ -67,8 +67,14 @@ public final class Inventories {
     read.layers().forEach(merge::add);
     List<PresentFile> files = merge.files();
     OperatingSystem os = Systems.of(files);
-    var components = new Components(os, image.layers(), originOf).of(merge, files);
-    return new Inventory(os, components, notAnalysed(image, read, files), read.cached());
+    var ownership = new Ownership(merge);
+    var components = new Components(os, image.layers(), originOf).of(merge, ownership, files);
+    return new Inventory(
+        os,
+        components,
+        notAnalysed(image, read, files),
+        read.cached(),
+        new InventoryFiles(merge, ownership, image.layers(), components));
   }
 
   private static List<NotAnalysed> notAnalysed(

@@ -12,12 +12,14 @@ import java.util.List;
  * @param components in a stable order: by type, name, version
  * @param notAnalysed what could not be read, by path
  * @param cachedLayers how many layers were not read, as their results were in the cache
+ * @param files those that can be run or loaded; nothing is done before they are asked for
  */
 public record Inventory(
     OperatingSystem os,
     List<Component> components,
     List<NotAnalysed> notAnalysed,
-    int cachedLayers) {
+    int cachedLayers,
+    InventoryFiles files) {
   /** Copies the lists. */
   public Inventory {
     components = List.copyOf(components);

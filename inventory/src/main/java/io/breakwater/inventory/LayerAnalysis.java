@@ -29,6 +29,7 @@ final class LayerAnalysis implements LayerVisitor {
   private final List<Link> links = new ArrayList<>();
   private final List<Journalled> journals = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
+  private final FileFacts executables = new FileFacts();
 
   LayerAnalysis(Candidates analysers) {
     this.analysers = analysers;
@@ -49,6 +50,7 @@ final class LayerAnalysis implements LayerVisitor {
       case HARD_LINK -> link(entry);
       case SYMLINK, SPECIAL -> {
         wanted.remove(entry.path()); // an archive may name a path twice: the last one stays
+        executables.gone(entry.path());
         yield false;
       }
       case DIRECTORY -> {
@@ -61,6 +63,7 @@ final class LayerAnalysis implements LayerVisitor {
   }
 
   private boolean file(FileEntry entry, Head head) {
+    executables.file(entry, head, paths.position());
     if (!wanted.isEmpty()) wanted.remove(entry.path());
     WantedFile file = null;
     for (Analyser analyser : analysers.ofFile(entry.path())) {
@@ -103,6 +106,7 @@ final class LayerAnalysis implements LayerVisitor {
 
   /** A hard link to a file that is read anyway shares its facts, each if the new name fits too. */
   private boolean link(FileEntry entry) {
+    executables.link(entry, paths.position());
     wanted.remove(entry.path());
     WantedFile target = wanted.get(entry.linkTarget());
     Head head = target == null ? Head.EMPTY : target.head;
@@ -203,24 +207,27 @@ final class LayerAnalysis implements LayerVisitor {
       notes.add(
           new Note("/", NotAnalysed.Reason.LIMIT, "more than " + PathCollector.MOST + " paths"));
     }
+    if (executables.isFull()) {
+      notes.add(new Note("/", NotAnalysed.Reason.LIMIT, "too many files that can be run"));
+    }
     var index = paths.index();
     var writer = new FactsWriter();
     for (Note note : notes) writer.layerNote(note);
     wanted.values().stream()
-        .filter(file -> file.says() && survives(file, index))
+        .filter(file -> file.says() && survives(file.entry.path(), file.position, index))
         .sorted((a, b) -> a.entry.path().compareTo(b.entry.path()))
         .forEach(file -> writer.file(file.entry.path(), file.findings));
-    return writer.write(index);
+    return writer.write(
+        executables.pack((path, position) -> survives(path, position, index)), index);
   }
 
   /** Whether no later entry of the layer replaced a directory that the file lies in. */
-  private boolean survives(WantedFile file, HashIndex index) {
-    String path = file.entry.path();
+  private boolean survives(String path, int position, HashIndex index) {
     for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
       long hash = PathHash.of(path, slash);
       int at = index.first(hash);
       boolean replaced = at >= 0 && index.tag(at) == PathKind.NON_DIRECTORY.tag;
-      if (replaced && paths.replacedSince(hash, file.position)) return false;
+      if (replaced && paths.replacedSince(hash, position)) return false;
     }
     return true;
   }

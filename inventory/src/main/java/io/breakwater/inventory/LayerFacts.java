@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayerFacts {
   /** Counted up whenever the layout of the bytes changes. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final int INSTALLED = FactsLayout.state(PackageTraits.INSTALLED);
 
@@ -231,6 +231,11 @@ final class LayerFacts {
       if (!isPresent.test(rows[i])) continue;
       receiver.accept(string(rows[i + 1]), list(rows[i + 2], rows[i + 3]));
     }
+  }
+
+  /** The files that can be run or loaded, unpacked, owners left open. */
+  List<FoundFile> executables(int layer, Optional<Digest> diffId) {
+    return FileFacts.unpack(layout.executables(), layer, diffId);
   }
 
   /** Who owns which path: hashes of paths, tagged with an owner. */

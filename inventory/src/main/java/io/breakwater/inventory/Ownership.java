@@ -32,8 +32,13 @@ final class Ownership {
 
   /** The id of the component that owns a file. */
   Optional<String> ownerOf(PresentFile file) {
+    return ownerOf(file.facts().ownedHash(file.file()));
+  }
+
+  /** The id of the component that owns the file with this {@link OwnedPath#hash}. */
+  Optional<String> ownerOf(long ownedHash) {
     if (installed.isEmpty()) return Optional.empty();
-    long hash = file.facts().ownedHash(file.file()) & -(1L << FactsLayout.OWNER_BITS);
+    long hash = ownedHash & -(1L << FactsLayout.OWNER_BITS);
     List<LayerFacts> layers = merge.layers();
     for (int layer = layers.size() - 1; layer >= 0; layer--) {
       LayerFacts facts = layers.get(layer);

@@ -63,7 +63,22 @@ public final class ReportWriter {
           json.texts("entrypoint", image.settings().entrypoint());
           json.texts("command", image.settings().command());
           json.text("workingDirectory", image.settings().workingDirectory());
+          json.texts("variables", image.settings().variables());
+          json.texts("ports", image.settings().ports());
+          json.texts("volumes", image.settings().volumes());
         });
+    if (image.base().isPresent()) {
+      BaseImage base = image.base().get();
+      json.object(
+          "base",
+          () -> {
+            json.text("name", base.name());
+            json.optional("digest", base.digest());
+            json.number("layers", base.layers());
+            json.text("reason", base.reason().id());
+            json.text("confidence", base.confidence().id());
+          });
+    }
     json.array(
         "layers",
         image.layers(),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,6 +44,7 @@ final class DirectorySource implements ImageSource {
             Optional.empty(),
             ImageInfo.Settings.NONE,
             OptionalInt.empty(),
+            Map.of(),
             List.of(new DirectoryLayer(facts, root, false, options)),
             List.of(),
             () -> {}));

@@ -98,6 +98,7 @@ record DockerArchive(ImageFiles files) {
         config.created(),
         config.settings(),
         config.baseLayers(),
+        config.labels(),
         layers,
         List.of(),
         () -> {});

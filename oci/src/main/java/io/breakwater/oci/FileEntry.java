@@ -13,9 +13,23 @@ package io.breakwater.oci;
  * @param gid group
  * @param linkTarget for a {@link EntryType#SYMLINK} as written, for a {@link EntryType#HARD_LINK}
  *     the normalised path of the file; else empty
+ * @param capabilities what a process gets that runs it, by {@link Capabilities}; 0 for none
  */
 public record FileEntry(
-    String path, EntryType type, long size, int mode, int uid, int gid, String linkTarget) {
+    String path,
+    EntryType type,
+    long size,
+    int mode,
+    int uid,
+    int gid,
+    String linkTarget,
+    long capabilities) {
+
+  /** A file without capabilities. */
+  public FileEntry(
+      String path, EntryType type, long size, int mode, int uid, int gid, String linkTarget) {
+    this(path, type, size, mode, uid, gid, linkTarget, 0);
+  }
 
   /** The last part of the path. */
   public String fileName() {

@@ -7,6 +7,7 @@ import io.breakwater.model.Platform;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -42,6 +43,14 @@ public interface Image extends AutoCloseable {
    */
   default OptionalInt baseLayers() {
     return OptionalInt.empty();
+  }
+
+  /**
+   * What it says of itself by names such as {@code org.opencontainers.image.source}: annotations of
+   * its manifest, and the labels of its configuration that no annotation takes the place of.
+   */
+  default Map<String, String> labels() {
+    return Map.of();
   }
 
   /** Its layers from the lowest to the highest; a root file system is one layer without digests. */

@@ -7,6 +7,7 @@ import io.breakwater.model.Platform;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -50,6 +51,11 @@ record PlacedImage(Image image, String foundIn) implements Image {
   @Override
   public OptionalInt baseLayers() {
     return image.baseLayers();
+  }
+
+  @Override
+  public Map<String, String> labels() {
+    return image.labels();
   }
 
   @Override

@@ -146,6 +146,7 @@ final class PodmanSource implements ImageSource {
           resolved.config().created(),
           resolved.config().settings(),
           resolved.config().baseLayers(),
+          resolved.labels(),
           layers,
           List.of(),
           () -> {});

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,12 +38,14 @@ record StoredImage(
     Optional<Instant> created,
     ImageInfo.Settings settings,
     OptionalInt baseLayers,
+    Map<String, String> labels,
     List<ImageLayer> layers,
     List<NotAnalysed> notAnalysed,
     Closeable resource)
     implements Image {
 
   StoredImage {
+    labels = Map.copyOf(labels);
     layers = List.copyOf(layers);
     notAnalysed = List.copyOf(notAnalysed);
   }
@@ -102,6 +105,7 @@ record StoredImage(
         config.created(),
         config.settings(),
         config.baseLayers(),
+        resolved.labels(),
         layers,
         missing,
         resource);

@@ -7,7 +7,6 @@ import io.breakwater.model.InvalidDigestException;
 import io.breakwater.model.Platform;
 import io.breakwater.model.json.Json;
 import io.breakwater.oci.internal.DefectException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +48,7 @@ public record Descriptor(
   static Descriptor parse(Json.Obj json) throws DefectException {
     long size = json.number("size").orElse(-1);
     if (size < 0) throw malformed("a descriptor has no valid size");
-    var annotations = new LinkedHashMap<String, String>();
-    json.object("annotations")
-        .members()
-        .forEach(
-            (key, value) -> {
-              if (value instanceof Json.Str(String text)) annotations.put(key, text);
-            });
+    Map<String, String> annotations = ImageDocument.texts(json.object("annotations"));
     return new Descriptor(
         json.text("mediaType"),
         digest(json.text("digest")),

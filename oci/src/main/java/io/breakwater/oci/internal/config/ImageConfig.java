@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 
 /**
  * The configuration of an image.
@@ -25,6 +27,7 @@ import java.util.OptionalInt;
  * @param diffIds the layers' identities from the lowest to the highest
  * @param baseLayers how many of the lowest layers the base image brought, where history tells
  * @param instructions as many as diffIds: what made each layer; empty texts where it is not told
+ * @param labels what the image says of itself
  */
 public record ImageConfig(
     Platform platform,
@@ -32,7 +35,8 @@ public record ImageConfig(
     Settings settings,
     List<Digest> diffIds,
     List<String> instructions,
-    OptionalInt baseLayers) {
+    OptionalInt baseLayers,
+    Map<String, String> labels) {
   /** The most bytes that a configuration has. */
   public static final int MAX_SIZE = 16 << 20;
 
@@ -42,6 +46,7 @@ public record ImageConfig(
   public ImageConfig {
     diffIds = List.copyOf(diffIds);
     instructions = List.copyOf(instructions);
+    labels = Map.copyOf(labels);
   }
 
   /**
@@ -63,7 +68,8 @@ public record ImageConfig(
         settings(json.object("config")),
         diffIds,
         History.instructions(json.objects("history"), diffIds.size()),
-        BaseLayers.of(json.objects("history"), diffIds.size()));
+        BaseLayers.of(json.objects("history"), diffIds.size()),
+        ImageDocument.texts(json.object("config").object("Labels")));
   }
 
   /**
@@ -96,7 +102,20 @@ public record ImageConfig(
         config.text("User"),
         words(config, "Entrypoint"),
         words(config, "Cmd"),
-        config.text("WorkingDir"));
+        config.text("WorkingDir"),
+        variables(config),
+        List.copyOf(new TreeSet<>(config.object("ExposedPorts").members().keySet())),
+        List.copyOf(new TreeSet<>(config.object("Volumes").members().keySet())));
+  }
+
+  /** Names only: values may be secrets. */
+  private static List<String> variables(Json.Obj config) {
+    var names = new TreeSet<String>();
+    for (String variable : config.texts("Env")) {
+      int equals = variable.indexOf('=');
+      names.add(equals < 0 ? variable : variable.substring(0, equals));
+    }
+    return List.copyOf(names);
   }
 
   private static List<String> words(Json.Obj config, String key) {

@@ -7,7 +7,9 @@ import io.breakwater.model.json.InvalidJsonException;
 import io.breakwater.model.json.Json;
 import io.breakwater.oci.internal.DefectException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a tag or digest of an image leads to. */
 public sealed interface ImageDocument {
@@ -23,9 +25,11 @@ public sealed interface ImageDocument {
   }
 
   /** One image: its configuration and its layers from the lowest to the highest. */
-  record Manifest(Descriptor config, List<Descriptor> layers) implements ImageDocument {
-    /** Copies the list. */
+  record Manifest(Descriptor config, List<Descriptor> layers, Map<String, String> annotations)
+      implements ImageDocument {
+    /** Copies the collections. */
     public Manifest {
+      annotations = Map.copyOf(annotations);
       layers = List.copyOf(layers);
     }
   }
@@ -51,7 +55,9 @@ public sealed interface ImageDocument {
     if (index) return new Index(descriptors(json, "manifests", 10_000));
     if (manifest) {
       return new Manifest(
-          Descriptor.parse(json.object("config")), descriptors(json, "layers", 4_096));
+          Descriptor.parse(json.object("config")),
+          descriptors(json, "layers", 4_096),
+          texts(json.object("annotations")));
     }
     if (json.number("schemaVersion").orElse(0) == 1) {
       throw new DefectException(Reason.UNSUPPORTED, "it is a manifest of Docker's schema 1");
@@ -69,6 +75,17 @@ public sealed interface ImageDocument {
     var out = new ArrayList<Descriptor>();
     for (Json.Obj element : elements) out.add(Descriptor.parse(element));
     return out;
+  }
+
+  /** The members of an object that are texts. */
+  static Map<String, String> texts(Json.Obj json) {
+    var texts = new LinkedHashMap<String, String>();
+    json.members()
+        .forEach(
+            (key, value) -> {
+              if (value instanceof Json.Str(String text)) texts.put(key, text);
+            });
+    return texts;
   }
 
   /** A JSON object, or a defect. */

@@ -12,7 +12,9 @@ import io.breakwater.oci.internal.config.ImageDocument.Manifest;
 import io.breakwater.oci.internal.layer.Hashing;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,7 +51,14 @@ public final class ImageResolver {
    * @param manifest itself
    * @param config its configuration, with as many diffIds as the manifest has layers
    */
-  public record Resolved(Digest digest, Manifest manifest, ImageConfig config) {}
+  public record Resolved(Digest digest, Manifest manifest, ImageConfig config) {
+    /** What the image says of itself: the annotations of its manifest over its labels. */
+    public Map<String, String> labels() {
+      var labels = new LinkedHashMap<>(config.labels());
+      labels.putAll(manifest.annotations());
+      return labels;
+    }
+  }
 
   /**
    * A resolver for one image.

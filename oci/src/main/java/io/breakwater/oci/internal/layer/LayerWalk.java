@@ -119,7 +119,15 @@ final class LayerWalk {
   }
 
   private static FileEntry facts(TarEntry entry, String path, EntryType type, String link) {
-    return new FileEntry(path, type, entry.size(), entry.mode(), entry.uid(), entry.gid(), link);
+    return new FileEntry(
+        path,
+        type,
+        entry.size(),
+        entry.mode(),
+        entry.uid(),
+        entry.gid(),
+        link,
+        entry.capabilities());
   }
 
   private void file(TarReader reader, FileEntry file) throws IOException {

@@ -1,6 +1,7 @@
 package io.breakwater.oci.internal.layer;
 
 import io.breakwater.model.NotAnalysed.Reason;
+import io.breakwater.oci.Capabilities;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.EntryType;
 import io.breakwater.oci.FileEntry;
@@ -113,7 +114,7 @@ final class TreeWalk {
           descend(level, name, path, levels);
         }
       }
-      case FILE -> file(level, name, facts.entry(path, EntryType.FILE, ""));
+      case FILE -> file(level, name, facts.file(path, capabilities(real, facts)));
       case LINK -> link(real, facts, path);
       case CHARACTER_DEVICE -> {
         if (overlay && facts.device() == 0) mark(path, EntryType.WHITEOUT);
@@ -127,6 +128,11 @@ final class TreeWalk {
   private static boolean isKernels(String path, Facts facts, Facts rootFacts) {
     boolean named = path.equals("proc") || path.equals("sys") || path.equals("dev");
     return named && facts.fileSystem() != rootFacts.fileSystem();
+  }
+
+  /** Only of what somebody may execute: to others they are of no use. */
+  private static long capabilities(Path real, Facts facts) {
+    return (facts.mode() & 0111) == 0 ? 0 : Capabilities.of(Xattrs.capability(real));
   }
 
   private void descend(Level level, Path name, String path, Deque<Level> levels)
@@ -202,6 +208,10 @@ final class TreeWalk {
 
     private static long number(Map<String, Object> told, String name) {
       return told.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    FileEntry file(String path, long capabilities) {
+      return new FileEntry(path, EntryType.FILE, size, mode & 07777, uid, gid, "", capabilities);
     }
 
     FileEntry entry(String path, EntryType type, String link) {

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Overlay's attributes of folders. The JDK shows only those of the {@code user} space, and overlay
- * keeps its own in {@code trusted}, which root alone may read: so the C library is asked.
+ * Overlay's attributes of folders, and capabilities of files. The JDK shows only those of the
+ * {@code user} space, and overlay keeps its own in {@code trusted}, which root alone may read: so
+ * the C library is asked.
  */
 final class Xattrs {
   private static final List<String> OPAQUE =
       List.of("trusted.overlay.opaque", "user.overlay.opaque");
+
+  /** More than the structure that Linux keeps, in all its versions. */
+  private static final long LARGEST = 64;
 
   private Xattrs() {}
 
@@ -35,6 +39,20 @@ final class Xattrs {
         if (length == 1 && value.get(ValueLayout.JAVA_BYTE, 0) == 'y') return true;
       }
       return false;
+    } catch (Throwable unknown) {
+      throw new IllegalStateException("lgetxattr does not throw", unknown);
+    }
+  }
+
+  /** The capabilities of a file as the system keeps them; empty for none, or not to be known. */
+  static byte[] capability(Path file) {
+    if (Calls.LGETXATTR.isEmpty()) return new byte[0];
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment path = arena.allocateFrom(file.toString());
+      MemorySegment value = arena.allocate(LARGEST);
+      MemorySegment key = arena.allocateFrom("security.capability");
+      long length = (long) Calls.LGETXATTR.get().invokeExact(path, key, value, LARGEST);
+      return length <= 0 ? new byte[0] : value.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     } catch (Throwable unknown) {
       throw new IllegalStateException("lgetxattr does not throw", unknown);
     }

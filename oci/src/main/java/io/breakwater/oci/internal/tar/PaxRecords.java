@@ -1,7 +1,9 @@
 package io.breakwater.oci.internal.tar;
 
+import io.breakwater.oci.Capabilities;
 import io.breakwater.oci.internal.DefectException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,11 @@ final class PaxRecords {
   /** What entries without an extended header have. */
   static final PaxRecords NONE = new PaxRecords();
 
+  private static final String CAPABILITY = "SCHILY.xattr.security.capability";
+
   private final Map<String, String> values = new HashMap<>();
   private final List<Long> sparsePairs = new ArrayList<>();
+  private long capabilities;
 
   private PaxRecords() {}
 
@@ -50,6 +55,10 @@ final class PaxRecords {
     while (equals < to && payload[equals] != '=') equals++;
     if (equals == from || equals == to) throw broken(from);
     String key = TarText.decode(payload, from, equals - from);
+    if (key.equals(CAPABILITY)) {
+      capabilities = Capabilities.of(Arrays.copyOfRange(payload, equals + 1, to));
+      return;
+    }
     String value = TarText.decode(payload, equals + 1, to - equals - 1);
     switch (key) {
       case "path", "linkpath" -> {
@@ -89,6 +98,11 @@ final class PaxRecords {
     } catch (NumberFormatException _) {
       return -1;
     }
+  }
+
+  /** What the file grants; see {@link Capabilities}. */
+  long capabilities() {
+    return capabilities;
   }
 
   boolean overlayOpaque() {

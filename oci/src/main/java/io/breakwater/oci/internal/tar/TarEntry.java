@@ -12,6 +12,7 @@ package io.breakwater.oci.internal.tar;
  * @param link target of symbolic and hard links, as written
  * @param device major and minor number of a device, both 0 for an overlay whiteout
  * @param opaque whether an overlay attribute says that the directory hides what is beneath
+ * @param capabilities those that the file grants, as a set of bits
  */
 public record TarEntry(
     String name,
@@ -22,7 +23,8 @@ public record TarEntry(
     int gid,
     String link,
     Device device,
-    boolean opaque) {
+    boolean opaque,
+    long capabilities) {
   /** A regular file. */
   public static final byte FILE = '0';
 

@@ -168,7 +168,18 @@ public final class TarReader {
     contentAt = in.position();
     if (stored > Long.MAX_VALUE - contentAt - TarBlock.SIZE) throw malformed("a size overflows");
     nextHeader = contentAt + padded(stored);
-    current = new TarEntry(name, type, realSize, mode, uid, gid, link, device, pax.overlayOpaque());
+    current =
+        new TarEntry(
+            name,
+            type,
+            realSize,
+            mode,
+            uid,
+            gid,
+            link,
+            device,
+            pax.overlayOpaque(),
+            pax.capabilities());
     return entry();
   }
 
