@@ -106,6 +106,7 @@ final class ReportTable {
 
   private String layers(ImageInfo image) {
     int count = image.layers().size();
+    if (image.foundIn().equals("sbom")) return terminal.say(Msg.AN_SBOM);
     if (count == 0) return terminal.say(Msg.ROOT_FILE_SYSTEM);
     String size = Sizes.format(image.size());
     long base = image.layers().stream().filter(l -> l.origin() == Origin.BASE).count();

@@ -3,29 +3,16 @@ package io.breakwater.cli;
 import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
-import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
-import io.breakwater.inventory.LayerResults;
 import io.breakwater.model.Component;
-import io.breakwater.model.ImageInfo;
-import io.breakwater.model.Layer;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
-import io.breakwater.model.OperatingSystem;
-import io.breakwater.model.Origin;
-import io.breakwater.model.Platform;
 import io.breakwater.model.ProblemException;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Verdict;
-import io.breakwater.oci.Image;
-import io.breakwater.oci.ImageLayer;
-import io.breakwater.oci.ImageSources;
-import io.breakwater.oci.OpenOptions;
-import io.breakwater.oci.ProgressListener;
 import io.breakwater.policy.SeverityGate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,40 +32,22 @@ final class ScanCommand implements Command.Action {
     boolean unknownDenies =
         arguments.oneOf(Opt.UNKNOWN, "warn", List.of("warn", "deny")).equals("deny");
     String reference = arguments.positionals().getFirst();
-    LayerResults cache = Caches.results(arguments, terminal);
-
-    ScanReport report;
-    int cachedLayers;
     AdvisoryDatabase database = Databases.open(arguments, terminal);
-    try (var progress = arguments.has(Opt.QUIET) ? null : new ProgressPrinter(terminal);
-        Image image =
-            ImageSources.open(
-                reference,
-                options(
-                    arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
-      List<Origin> origins = origins(image);
-      Inventory inventory =
-          new Inventories(cache, Runtime.getRuntime().availableProcessors())
-              .take(image, origins::get);
-      cachedLayers = inventory.cachedLayers();
-      report = report(image, origins, inventory, database, started, began);
-    }
+    Subjects.Subject subject = Subjects.take(arguments, terminal, reference);
+    ScanReport report = report(subject, database, started, began);
+    int cachedLayers = subject.inventory().cachedLayers();
     Optional<Verdict> verdict = threshold.map(t -> new SeverityGate(t).judge(report));
     outputs.write(report, verdict, cachedLayers, terminal);
     return verdict.map(v -> exitCode(v, unknownDenies)).orElse(Main.OK);
   }
 
   private static ScanReport report(
-      Image image,
-      List<Origin> origins,
-      Inventory inventory,
-      AdvisoryDatabase database,
-      Instant started,
-      long began)
+      Subjects.Subject subject, AdvisoryDatabase database, Instant started, long began)
       throws ProblemException {
+    Inventory inventory = subject.inventory();
     MatchResult matched = new Matcher(database).match(inventory.os(), inventory.components());
     return new ScanReport(
-        describe(image, origins, inventory.os()),
+        subject.image(),
         inventory.components(),
         List.copyOf(matched.findings()),
         notAnalysed(inventory, matched),
@@ -86,15 +55,6 @@ final class ScanCommand implements Command.Action {
         new ScanReport.Tool("breakwater", Version.NUMBER),
         started,
         Duration.ofNanos(System.nanoTime() - began));
-  }
-
-  private static List<Origin> origins(Image image) {
-    int base = image.baseLayers().orElse(-1);
-    var origins = new ArrayList<Origin>();
-    for (int i = 0; i < image.layers().size(); i++) {
-      origins.add(base < 0 ? Origin.UNKNOWN : i < base ? Origin.BASE : Origin.OWN);
-    }
-    return origins;
   }
 
   /** What could not be read, and what could not be judged although it was read. */
@@ -119,55 +79,6 @@ final class ScanCommand implements Command.Action {
                   + open.statements()));
     }
     return all;
-  }
-
-  private static ImageInfo describe(Image image, List<Origin> origins, OperatingSystem os) {
-    var layers = new ArrayList<Layer>();
-    long size = 0;
-    int number = 0;
-    for (ImageLayer layer : image.layers()) {
-      Origin origin = origins.get(number++);
-      size += layer.size();
-      if (layer.digest().isEmpty() || layer.diffId().isEmpty()) continue;
-      layers.add(
-          new Layer(
-              layer.digest().get(),
-              layer.diffId().get(),
-              layer.size(),
-              layer.instruction(),
-              origin));
-    }
-    return new ImageInfo(
-        image.name(),
-        image.foundIn(),
-        image.digest(),
-        image.configDigest(),
-        image.platform(),
-        os,
-        size,
-        image.created(),
-        image.settings(),
-        layers);
-  }
-
-  private static OpenOptions options(
-      Arguments arguments, Terminal terminal, ProgressListener progress) {
-    return new OpenOptions(
-        arguments.value(Opt.PLATFORM).map(p -> platform(arguments, p)),
-        arguments.has(Opt.OFFLINE),
-        arguments.has(Opt.INSECURE),
-        arguments.value(Opt.CA_FILE).map(Path::of),
-        terminal.environment(),
-        Path.of(System.getProperty("java.io.tmpdir")),
-        progress);
-  }
-
-  private static Platform platform(Arguments arguments, String text) {
-    try {
-      return Platform.parse(text);
-    } catch (IllegalArgumentException notAPlatform) {
-      throw arguments.bad(Opt.PLATFORM, text, Msg.A_PLATFORM);
-    }
   }
 
   private static int exitCode(Verdict verdict, boolean unknownDenies) {

@@ -3,6 +3,7 @@ package io.breakwater.inventory;
 import io.breakwater.inventory.internal.apk.ApkAnalyser;
 import io.breakwater.inventory.internal.dotnet.DotnetAnalyser;
 import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
+import io.breakwater.inventory.internal.embedded.EmbeddedSbomAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
 import io.breakwater.inventory.internal.java.JavaAnalyser;
 import io.breakwater.inventory.internal.node.NodeAnalyser;
@@ -31,6 +32,7 @@ final class Analysers {
         new RustAnalyser(),
         new RubyAnalyser(),
         new PhpAnalyser(),
-        new DotnetAnalyser());
+        new DotnetAnalyser(),
+        new EmbeddedSbomAnalyser());
   }
 }
