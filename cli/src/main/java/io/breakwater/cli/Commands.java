@@ -69,7 +69,8 @@ final class Commands {
             List.of(new Parameter("IMAGE", Msg.OPT_IMAGE, true, false)),
             withSource(Opt.SBOM_FORMAT, Opt.SBOM_FILE, Opt.SERIAL_NUMBER),
             List.of(
-                new Example("bw sbom nginx:1.27", new Text("CycloneDX to standard output", "输出 CycloneDX")),
+                new Example(
+                    "bw sbom nginx:1.27", new Text("CycloneDX to standard output", "输出 CycloneDX")),
                 new Example(
                     "bw sbom oci:build/image --format spdx -o cart.spdx.json",
                     new Text("SPDX to a file", "将 SPDX 写入文件")),
@@ -95,7 +96,8 @@ final class Commands {
                         "bw sbom convert bom.xml --to spdx -o bom.spdx.json",
                         new Text("CycloneDX to SPDX", "CycloneDX 转 SPDX")),
                     new Example(
-                        "bw sbom convert bom.spdx", new Text("tag-value to CycloneDX", "tag-value 转 CycloneDX"))),
+                        "bw sbom convert bom.spdx",
+                        new Text("tag-value to CycloneDX", "tag-value 转 CycloneDX"))),
                 new SbomCommands.Convert()),
             Command.leaf(
                 "diff",

@@ -71,8 +71,7 @@ public final class Main {
       terminal.out().println(Version.LINE);
       return OK;
     }
-    boolean nothingToDo =
-        !call.command().children().isEmpty() && arguments.positionals().isEmpty();
+    boolean nothingToDo = !call.command().children().isEmpty() && arguments.positionals().isEmpty();
     if (arguments.has(Opt.HELP) || nothingToDo) {
       Help.of(call.command(), call.path(), terminal).forEach(terminal.out()::println);
       return OK;

@@ -147,7 +147,9 @@ enum Msg {
   UNKNOWN("UNKNOWN", "未知"),
   GATE_UNKNOWN("not everything is known: {0}", "证据不全：{0}"),
   // SBOM
-  SBOM("The bill of materials of an image: write, convert, compare it.", "镜像的软件物料清单（SBOM）：生成、转换与比较。"),
+  SBOM(
+      "The bill of materials of an image: write, convert, compare it.",
+      "镜像的软件物料清单（SBOM）：生成、转换与比较。"),
   SBOM_CONVERT("Write an SBOM in another format.", "将 SBOM 转换为另一种格式。"),
   SBOM_IN(
       "CycloneDX (JSON, XML), SPDX 2 (JSON, tag-value) or Syft's JSON; - for standard input,"
@@ -157,8 +159,12 @@ enum Msg {
   SBOM_DIFF(
       "What one image or SBOM has and the other has not; ends with 2 when they differ.",
       "比较两个镜像或 SBOM 的组件差异；有差异时以 2 退出。"),
-  SBOM_SIDE("An SBOM file, an image as for scan, or attached:IMAGE.", "SBOM 文件、与 scan 相同的镜像引用，或 attached:镜像。"),
-  OPT_SBOM_FORMAT("cyclonedx (1.6) or spdx (2.3), as JSON. Default: cyclonedx", "cyclonedx（1.6）或 spdx（2.3），均为 JSON，默认 cyclonedx"),
+  SBOM_SIDE(
+      "An SBOM file, an image as for scan, or attached:IMAGE.",
+      "SBOM 文件、与 scan 相同的镜像引用，或 attached:镜像。"),
+  OPT_SBOM_FORMAT(
+      "cyclonedx (1.6) or spdx (2.3), as JSON. Default: cyclonedx",
+      "cyclonedx（1.6）或 spdx（2.3），均为 JSON，默认 cyclonedx"),
   OPT_SBOM_FILE("Write to this file instead of standard output.", "写入该文件而不是标准输出。"),
   OPT_SERIAL_NUMBER(
       "Give each SBOM a serial number of its own. Default: the same image, the same bytes.",
@@ -170,13 +176,17 @@ enum Msg {
   SBOM_ATTACHED(
       "What is attached to an image in a registry or OCI layout, and which of it is an SBOM.",
       "列出仓库或 OCI 目录中附加在镜像上的文档，以及其中的 SBOM。"),
-  SBOM_ATTACHED_IMAGE("registry:NAME, oci:DIR|TAR[:TAG|@DIGEST], or a name in a registry.", "registry:名称、oci:目录或归档[:标签|@摘要]，或仓库中的名称。"),
+  SBOM_ATTACHED_IMAGE(
+      "registry:NAME, oci:DIR|TAR[:TAG|@DIGEST], or a name in a registry.",
+      "registry:名称、oci:目录或归档[:标签|@摘要]，或仓库中的名称。"),
   NOTHING_ATTACHED("Nothing is attached to this image.", "该镜像没有附加任何文档。"),
   SBOM_LISTS("{0} components", "{0} 个组件"),
   NO_SBOM("no SBOM", "不是 SBOM"),
   AN_SBOM("an SBOM, not the image itself", "SBOM 文档，并非镜像本身"),
   DIFF_SAME("No difference in {0} components.", "{0} 个组件，没有差异。"),
-  DIFF_COUNTS("{0} only in the first, {1} only in the second, {2} in other versions, {3} the same", "仅前者有 {0} 个，仅后者有 {1} 个，版本不同 {2} 个，相同 {3} 个"),
+  DIFF_COUNTS(
+      "{0} only in the first, {1} only in the second, {2} in other versions, {3} the same",
+      "仅前者有 {0} 个，仅后者有 {1} 个，版本不同 {2} 个，相同 {3} 个"),
   // database
   IMPORTING("importing {0}", "正在导入 {0}"),
   IMPORT_PROGRESS("{0}: {1} files so far", "{0}：已读取 {1} 个文件"),

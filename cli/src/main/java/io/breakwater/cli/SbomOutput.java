@@ -31,9 +31,7 @@ final class SbomOutput {
   private static Optional<Instant> epoch(String seconds) {
     if (seconds.isEmpty() || seconds.length() > 12) return Optional.empty();
     boolean number = seconds.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number
-        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)))
-        : Optional.empty();
+    return number ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds))) : Optional.empty();
   }
 
   /** Writes to the file that the user named, else to standard output. */
@@ -49,8 +47,7 @@ final class SbomOutput {
         new BufferedOutputStream(Files.newOutputStream(Path.of(file.get())), 1 << 16)) {
       writer.write(sbom, format, out);
     } catch (IOException failed) {
-      throw new ProblemException(
-          Problem.of(ProblemCode.OUTPUT_FAILED, file.get(), failed), failed);
+      throw new ProblemException(Problem.of(ProblemCode.OUTPUT_FAILED, file.get(), failed), failed);
     }
   }
 }

@@ -37,8 +37,7 @@ final class Subjects {
   }
 
   /** Takes the inventory of what a reference names; shows how far it is. */
-  static Subject take(Arguments arguments, Terminal terminal, String reference)
-      throws IOException {
+  static Subject take(Arguments arguments, Terminal terminal, String reference) throws IOException {
     if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
     LayerResults cache = Caches.results(arguments, terminal);
     try (var progress = arguments.has(Opt.QUIET) ? null : new ProgressPrinter(terminal);
@@ -94,8 +93,7 @@ final class Subjects {
   }
 
   /** How the user wants images to be opened. */
-  static OpenOptions options(
-      Arguments arguments, Terminal terminal, ProgressListener progress) {
+  static OpenOptions options(Arguments arguments, Terminal terminal, ProgressListener progress) {
     return new OpenOptions(
         arguments.value(Opt.PLATFORM).map(p -> platform(arguments, p)),
         arguments.has(Opt.OFFLINE),

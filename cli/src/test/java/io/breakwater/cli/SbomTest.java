@@ -63,7 +63,9 @@ class SbomTest {
   void cycloneDxKeepsToTheStrictSchema() throws IOException {
     Path schemas = SharedData.path("vectors/sbom/cyclonedx/schema");
     assertThat(schema(schemas).validate(sbom(image).out(), InputFormat.JSON)).isEmpty();
-    String golden = Files.readString(Processes.MODULE.resolve("src/test/resources/golden/report.cyclonedx.json"));
+    String golden =
+        Files.readString(
+            Processes.MODULE.resolve("src/test/resources/golden/report.cyclonedx.json"));
     assertThat(schema(schemas).validate(golden, InputFormat.JSON)).isEmpty();
     assertThat(schema(schemas).validate(golden.replace("\"library\"", "\"x\""), InputFormat.JSON))
         .isNotEmpty();
@@ -106,8 +108,7 @@ class SbomTest {
     assertThat(ofSbom.object("image").object("os").text("id")).isEqualTo("debian");
     Run diff = sbom("diff", image, file.toString());
     assertThat(diff.code()).as(diff.out() + diff.err()).isZero();
-    Run gate =
-        Run.bw("scan", "--offline", "--no-cache", "--fail-on", "critical", "sbom:" + file);
+    Run gate = Run.bw("scan", "--offline", "--no-cache", "--fail-on", "critical", "sbom:" + file);
     assertThat(gate.code()).isEqualTo(2);
   }
 
@@ -130,8 +131,15 @@ class SbomTest {
     Path cyclonedx = folder.resolve("a.cdx.json");
     Path spdx = folder.resolve("a.spdx.json");
     Run run =
-        Run.bw("scan", "--offline", "--no-cache", "--output", "cyclonedx=" + cyclonedx,
-            "--output", "spdx=" + spdx, image);
+        Run.bw(
+            "scan",
+            "--offline",
+            "--no-cache",
+            "--output",
+            "cyclonedx=" + cyclonedx,
+            "--output",
+            "spdx=" + spdx,
+            image);
     assertThat(run.code()).isZero();
     assertThat(Files.readString(cyclonedx)).isEqualTo(sbom(image).out());
     assertThat(Files.readString(spdx)).isEqualTo(sbom(image, "--format", "spdx").out());
@@ -145,7 +153,8 @@ class SbomTest {
     Run back = Run.bw(Language.ENGLISH, spdx.out(), "sbom", "convert", "sbom:-");
     String plain = back.out().replace("SPDXRef-Package-", "");
     assertThat(Json.parseObject(plain.getBytes(StandardCharsets.UTF_8)).objects("components"))
-        .isEqualTo(Json.parseObject(cyclonedx.getBytes(StandardCharsets.UTF_8)).objects("components"));
+        .isEqualTo(
+            Json.parseObject(cyclonedx.getBytes(StandardCharsets.UTF_8)).objects("components"));
   }
 
   @Test
@@ -154,7 +163,11 @@ class SbomTest {
     Path other = file("b.json", document.replace("4.17.15", "4.17.21").replace("django", "flask"));
     Run diff = sbom("diff", image, other.toString());
     assertThat(diff.code()).isEqualTo(2);
-    assertThat(diff.out()).contains("~ npm").contains("4.17.15 → 4.17.21").contains("- pypi").contains("+ pypi");
+    assertThat(diff.out())
+        .contains("~ npm")
+        .contains("4.17.15 → 4.17.21")
+        .contains("- pypi")
+        .contains("+ pypi");
     Run json = sbom("diff", "--format", "json", image, "sbom:" + other);
     assertThat(Json.parseObject(json.out().getBytes(StandardCharsets.UTF_8)).objects("differences"))
         .hasSize(3);
@@ -169,7 +182,10 @@ class SbomTest {
     Path page = file("page.json", "{\"a\": 1}");
     Run other = Run.bw("scan", "--offline", "sbom:" + page);
     assertThat(other.code()).isEqualTo(1);
-    assertThat(other.err()).contains("cannot read the SBOM").contains("neither CycloneDX").doesNotContain("\tat ");
+    assertThat(other.err())
+        .contains("cannot read the SBOM")
+        .contains("neither CycloneDX")
+        .doesNotContain("\tat ");
     Run chinese = Run.bw(Language.CHINESE, "", "sbom", "convert", page.toString());
     assertThat(chinese.err()).contains("无法读取 SBOM");
     assertThat(sbom("attached", image).code()).isEqualTo(1);
@@ -177,6 +193,9 @@ class SbomTest {
 
   @Test
   void aloneItShowsHelp() {
-    assertThat(Run.bw("sbom").out()).contains("bw sbom COMMAND").contains("convert").contains("IMAGE");
+    assertThat(Run.bw("sbom").out())
+        .contains("bw sbom COMMAND")
+        .contains("convert")
+        .contains("IMAGE");
   }
 }

@@ -46,20 +46,11 @@ final class Cpes {
       if (c == '\\') {
         if (++i == to || "\\*?!\"#$%&'()+,/:;<=>@[]^`{|}~".indexOf(text.charAt(i)) < 0)
           return false;
-      } else if (!isWord(c)) {
+      } else if (!Chars.isLetterOrDigit(c) && c != '-' && c != '.' && c != '_') {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isWord(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '-'
-        || c == '.'
-        || c == '_';
   }
 
   private static int language(String text, int start) {
@@ -69,14 +60,10 @@ final class Cpes {
     if (tag.equals("*") || tag.equals("-")) return end;
     int dash = tag.indexOf('-');
     String language = dash < 0 ? tag : tag.substring(0, dash);
-    if (language.length() < 2 || language.length() > 3 || !letters(language)) return start;
+    if (language.length() < 2 || language.length() > 3 || !Chars.areLetters(language)) return start;
     if (dash < 0) return end;
     String region = tag.substring(dash + 1);
-    boolean number = region.length() == 3 && region.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number || (region.length() == 2 && letters(region)) ? end : start;
-  }
-
-  private static boolean letters(String text) {
-    return text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+    boolean number = region.length() == 3 && Chars.areDigits(region);
+    return number || (region.length() == 2 && Chars.areLetters(region)) ? end : start;
   }
 }

@@ -41,25 +41,27 @@ final class Distributions {
 
   /** {@code distro=debian-12}, {@code distro=3.18.2} after the name, or a rolling release. */
   private static Optional<OperatingSystem> said(Purl purl) {
-    switch (purl.type()) {
-      case "deb", "rpm", "apk", "alpm" -> {
-        String namespace = purl.namespace().orElse("");
-        String distro = purl.qualifiers().getOrDefault("distro", "");
-        if (distro.isEmpty()) return rolling(namespace);
-        int dash = dash(distro);
-        boolean bare = dash < 0 && !namespace.isEmpty();
-        OperatingSystem system =
-            bare
-                ? of(namespace, distro.equals(namespace) ? "" : distro)
-                : of(
-                    dash < 0 ? distro : distro.substring(0, dash),
-                    dash < 0 ? "" : distro.substring(dash + 1));
-        return system.known() ? Optional.of(system) : Optional.empty();
-      }
-      default -> {
-        return Optional.empty();
-      }
+    if (!isDistributions(purl.type())) return Optional.empty();
+    String namespace = purl.namespace().orElse("");
+    String distro = purl.qualifiers().getOrDefault("distro", "");
+    if (distro.isEmpty()) return rolling(namespace);
+    int dash = dash(distro);
+    OperatingSystem system;
+    if (dash >= 0) {
+      system = of(distro.substring(0, dash), distro.substring(dash + 1));
+    } else if (namespace.isEmpty() || distro.equals(namespace)) {
+      system = of(distro, "");
+    } else {
+      system = of(namespace, distro);
     }
+    return system.known() ? Optional.of(system) : Optional.empty();
+  }
+
+  private static boolean isDistributions(String type) {
+    return switch (type) {
+      case "deb", "rpm", "apk", "alpm" -> true;
+      default -> false;
+    };
   }
 
   /** Where the version starts, after the last dash before a digit. */

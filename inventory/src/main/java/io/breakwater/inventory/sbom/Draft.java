@@ -121,11 +121,7 @@ final class Draft {
   }
 
   private static int number(String digits) {
-    if (digits.isEmpty() || digits.length() > 9) return 0;
-    for (int i = 0; i < digits.length(); i++) {
-      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') return 0;
-    }
-    return Integer.parseInt(digits);
+    return digits.length() <= 9 && Chars.areDigits(digits) ? Integer.parseInt(digits) : 0;
   }
 
   String value(String key) {

@@ -152,13 +152,7 @@ final class LicenceExpression {
     if (!token.startsWith("LicenseRef-") || token.length() == "LicenseRef-".length()) return false;
     for (int i = 0; i < token.length(); i++) {
       char c = token.charAt(i);
-      boolean fits =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || c == '-'
-              || c == '.';
-      if (!fits) return false;
+      if (!Chars.isLetterOrDigit(c) && c != '-' && c != '.') return false;
     }
     return true;
   }

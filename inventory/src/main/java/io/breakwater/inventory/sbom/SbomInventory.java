@@ -60,8 +60,8 @@ public final class SbomInventory {
   }
 
   private Inventory take() {
-    add(sbom.subject());
-    for (SbomComponent component : sbom.components()) add(component);
+    add(sbom.subject(), isIdentified(sbom.subject()));
+    for (SbomComponent each : sbom.components()) add(each, countsWithoutPurl(each));
     name();
     var components = new ArrayList<Component>(rows.size());
     rows.forEach((key, same) -> components.add(component(key, same)));
@@ -74,9 +74,9 @@ public final class SbomInventory {
     return new Inventory(sbom.os(), components, notAnalysed, 0);
   }
 
-  private void add(SbomComponent component) {
+  private void add(SbomComponent component, boolean countsWithoutPurl) {
     Optional<Purl> purl = component.purl().filter(SbomInventory::isPackage);
-    if (component.purl().isEmpty() && countsWithoutPurl(component)) purl = generic(component);
+    if (component.purl().isEmpty() && countsWithoutPurl) purl = generic(component);
     if (purl.isEmpty()) return;
     var key =
         new Key(
@@ -93,9 +93,8 @@ public final class SbomInventory {
   }
 
   /** Software that no ecosystem names is worth a row when more is known than its name. */
-  private boolean countsWithoutPurl(SbomComponent component) {
+  private static boolean countsWithoutPurl(SbomComponent component) {
     boolean identified = !component.cpes().isEmpty();
-    if (component == sbom.subject()) return identified && component.kind() != Kind.CONTAINER;
     return switch (component.kind()) {
       case LIBRARY, FRAMEWORK, APPLICATION, PLATFORM, FIRMWARE, DEVICE_DRIVER ->
           !component.name().isEmpty() && (identified || !component.version().isEmpty());
@@ -108,6 +107,10 @@ public final class SbomInventory {
           CRYPTOGRAPHIC_ASSET ->
           false;
     };
+  }
+
+  private static boolean isIdentified(SbomComponent subject) {
+    return !subject.cpes().isEmpty() && subject.kind() != Kind.CONTAINER;
   }
 
   private static Optional<Purl> generic(SbomComponent component) {

@@ -29,9 +29,7 @@ final class SpdxIds {
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean fits =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.';
-      if (fits) out.append(c);
+      if (Chars.isLetterOrDigit(c) || c == '.') out.append(c);
       else if (out.isEmpty() || out.charAt(out.length() - 1) != '-') out.append('-');
     }
     return out.isEmpty() ? "x" : out.toString();

@@ -28,6 +28,8 @@ final class SpdxTagValue {
   /** The element that tags now speak of. */
   private Map<String, Json> element = document;
 
+  private boolean started;
+
   private Map<String, Json> relationship = new LinkedHashMap<>();
   private String annotation = "";
   private final Map<String, Map<String, Json>> byId = new LinkedHashMap<>();
@@ -94,7 +96,10 @@ final class SpdxTagValue {
       case "PackageName" -> start(packages, "name", value);
       case "FileName" -> start(files, "fileName", value);
       case "LicenseID" -> start(licences, "licenseId", value);
-      case "SnippetSPDXID" -> element = new LinkedHashMap<>();
+      case "SnippetSPDXID" -> {
+        started = true;
+        element = new LinkedHashMap<>();
+      }
       case "SPDXID" -> {
         element.put("SPDXID", new Json.Str(value));
         byId.putIfAbsent(value, element);
@@ -120,13 +125,14 @@ final class SpdxTagValue {
   }
 
   private void start(List<Json> into, String key, String value) {
+    started = true;
     element = new LinkedHashMap<>();
     element.put(key, new Json.Str(value));
     into.add(new Json.Obj(element));
   }
 
   private void put(String key, String value) {
-    if (element != document) element.put(key, new Json.Str(value));
+    if (started) element.put(key, new Json.Str(value));
   }
 
   private static void add(Map<String, Json> element, String key, Json value) {

@@ -33,6 +33,8 @@ final class SpdxWriter {
   private final SpdxLicences licences = new SpdxLicences();
   private final String time;
 
+  private record Element(SbomComponent component, String id) {}
+
   private record Reference(String category, String type, String locator) {}
 
   private record Relationship(String from, String type, String to) {}
@@ -62,10 +64,12 @@ final class SpdxWriter {
                   json.text("created", time);
                   json.texts("creators", List.of("Tool: " + tool()));
                 });
-            var packages = new ArrayList<SbomComponent>();
-            packages.add(subject);
-            packages.addAll(sbom.components());
-            json.array("packages", packages, each -> component(json, each));
+            var packages = new ArrayList<Element>();
+            packages.add(new Element(subject, subjectId));
+            for (SbomComponent each : sbom.components()) {
+              packages.add(new Element(each, ids.of(each.ref())));
+            }
+            json.array("packages", packages, each -> component(json, each.component(), each.id()));
             extracted(json);
             json.array("relationships", relationships(), each -> relationship(json, each));
           });
@@ -94,10 +98,9 @@ final class SpdxWriter {
     return "https://spdx.org/spdxdocs/" + name + "-" + uuid;
   }
 
-  private void component(JsonOut json, SbomComponent component) throws IOException {
-    boolean about = component == subject;
+  private void component(JsonOut json, SbomComponent component, String id) throws IOException {
     json.text("name", component.name().isEmpty() ? "unnamed" : component.name());
-    json.text("SPDXID", about ? subjectId : ids.of(component.ref()));
+    json.text("SPDXID", id);
     if (!component.version().isEmpty()) json.text("versionInfo", component.version());
     json.text("downloadLocation", NO_ASSERTION);
     json.bool("filesAnalyzed", false);
