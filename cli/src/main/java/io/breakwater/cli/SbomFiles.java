@@ -98,7 +98,8 @@ final class SbomFiles {
           Problem.of(ProblemCode.SBOM_UNREADABLE, name, unreadable.reason()), unreadable);
     } catch (java.nio.file.FileSystemException refused) {
       throw new ProblemException(
-          Problem.of(ProblemCode.FILE_UNREADABLE, name, refused.getMessage()), refused);
+          Problem.of(ProblemCode.FILE_UNREADABLE, name, String.valueOf(refused.getMessage())),
+          refused);
     }
   }
 
