@@ -48,6 +48,11 @@ record Command(
     return new Command(name, about, List.of(), List.of(), examples, none, List.of(children));
   }
 
+  /** The same with commands below it: a word that names none of them is its first argument. */
+  Command with(Command... below) {
+    return new Command(name, about, parameters, options, examples, action, List.of(below));
+  }
+
   /** What a command does. */
   @FunctionalInterface
   interface Action {

@@ -35,6 +35,7 @@ final class CommandParser {
       for (Command candidate : command.children()) {
         if (candidate.name().equals(word)) child = candidate;
       }
+      if (child == null && !command.parameters().isEmpty()) break; // it acts by itself, too
       if (child == null) {
         var names = command.children().stream().map(Command::name).toList();
         throw new UsageException(path.toString(), Msg.UNKNOWN_COMMAND, word + hint(word, names));
@@ -70,7 +71,8 @@ final class CommandParser {
           new Arguments(
               call.path(),
               new CommandLine(spec).parseArgs(call.arguments().toArray(String[]::new)));
-      if (!arguments.has(Opt.HELP)) checkRequired(call, arguments);
+      boolean alone = !command.children().isEmpty() && arguments.positionals().isEmpty();
+      if (!arguments.has(Opt.HELP) && !alone) checkRequired(call, arguments);
       return arguments;
     } catch (UnmatchedArgumentException unmatched) {
       throw unmatched(call, unmatched);

@@ -3,6 +3,7 @@ package io.breakwater.cli;
 import io.breakwater.cli.Command.Example;
 import io.breakwater.cli.Command.Parameter;
 import io.breakwater.model.Text;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every command of {@code bw}: its table of contents. */
@@ -28,6 +29,7 @@ final class Commands {
         ImageCommands.base(),
         ImageCommands.files(),
         ImageCommands.diff(),
+        sbom(),
         db(),
         version(),
         cache());
@@ -48,8 +50,10 @@ final class Commands {
             Opt.NO_CACHE,
             Opt.DB,
             Opt.BASES,
+            Opt.PACKAGES,
             Opt.FORMAT,
             Opt.OUTPUT,
+            Opt.SERIAL_NUMBER,
             Opt.ALL,
             Opt.FAIL_ON,
             Opt.UNKNOWN),
@@ -62,6 +66,92 @@ final class Commands {
                 "podman save cart | bw scan - --offline --db advisories.db",
                 new Text("no network, own database", "不联网，使用自己的漏洞库"))),
         new ScanCommand());
+  }
+
+  private static Command sbom() {
+    return Command.leaf(
+            "sbom",
+            Msg.SBOM,
+            List.of(new Parameter("IMAGE", Msg.OPT_IMAGE, true, false)),
+            withSource(Opt.SBOM_FORMAT, Opt.SBOM_FILE, Opt.SERIAL_NUMBER),
+            List.of(
+                new Example(
+                    "bw sbom nginx:1.27", new Text("CycloneDX to standard output", "输出 CycloneDX")),
+                new Example(
+                    "bw sbom oci:build/image --format spdx -o cart.spdx.json",
+                    new Text("SPDX to a file", "将 SPDX 写入文件")),
+                new Example(
+                    "bw scan sbom:cart.cdx.json --fail-on high",
+                    new Text("judge an SBOM without its image", "没有镜像也能检查 SBOM"))),
+            new SbomCommands.Write())
+        .with(
+            Command.leaf(
+                "convert",
+                Msg.SBOM_CONVERT,
+                List.of(new Parameter("FILE", Msg.SBOM_IN, true, false)),
+                List.of(
+                    Opt.PLATFORM,
+                    Opt.OFFLINE,
+                    Opt.INSECURE,
+                    Opt.CA_FILE,
+                    Opt.SBOM_TO,
+                    Opt.SBOM_FILE,
+                    Opt.SERIAL_NUMBER),
+                List.of(
+                    new Example(
+                        "bw sbom convert bom.xml --to spdx -o bom.spdx.json",
+                        new Text("CycloneDX to SPDX", "CycloneDX 转 SPDX")),
+                    new Example(
+                        "bw sbom convert bom.spdx",
+                        new Text("tag-value to CycloneDX", "tag-value 转 CycloneDX"))),
+                new SbomCommands.Convert()),
+            Command.leaf(
+                "diff",
+                Msg.SBOM_DIFF,
+                List.of(
+                    new Parameter("A", Msg.SBOM_SIDE, true, false),
+                    new Parameter("B", Msg.SBOM_SIDE, false, false)),
+                withSource(Opt.ATTACHED, Opt.DIFF_FORMAT),
+                List.of(
+                    new Example(
+                        "bw sbom diff vendor.spdx.json registry:shop/cart:1.8",
+                        new Text("is the vendor's list complete?", "厂商的清单完整吗？")),
+                    new Example(
+                        "bw sbom diff registry:shop/cart:1.8 --attached",
+                        new Text("what we see, what its maker claims", "实际内容与作者声明的差异")),
+                    new Example(
+                        "bw sbom diff cart:1.8.1 cart:1.8.2 --format json",
+                        new Text("two images, for a program", "比较两个镜像，供程序使用"))),
+                new SbomCommands.Diff()),
+            Command.leaf(
+                "attached",
+                Msg.SBOM_ATTACHED,
+                List.of(new Parameter("IMAGE", Msg.SBOM_ATTACHED_IMAGE, true, false)),
+                List.of(Opt.PLATFORM, Opt.OFFLINE, Opt.INSECURE, Opt.CA_FILE),
+                List.of(
+                    new Example(
+                        "bw sbom attached registry:shop/cart:1.8",
+                        new Text("referrers, tags and attestations", "引用者、标签与证明")),
+                    new Example(
+                        "bw sbom convert attached:shop/cart:1.8",
+                        new Text("print the SBOM", "输出该 SBOM"))),
+                new SbomCommands.ListAttached()));
+  }
+
+  /** How images are found and kept, and what else a command takes. */
+  private static List<Opt> withSource(Opt... others) {
+    var all =
+        new ArrayList<>(
+            List.of(
+                Opt.PLATFORM,
+                Opt.OFFLINE,
+                Opt.INSECURE,
+                Opt.CA_FILE,
+                Opt.CACHE,
+                Opt.CACHE_SIZE,
+                Opt.NO_CACHE));
+    all.addAll(List.of(others));
+    return all;
   }
 
   private static Command db() {

@@ -26,7 +26,12 @@ final class Help {
     heading(Msg.EXAMPLES);
     for (Command.Example example : command.examples()) example(example);
     heading(Msg.USAGE);
-    lines.add(" ".repeat(INDENT) + usage(command, path));
+    if (!command.children().isEmpty()) {
+      lines.add(" ".repeat(INDENT) + path + " COMMAND [OPTIONS]");
+    }
+    if (command.children().isEmpty() || !command.parameters().isEmpty()) {
+      lines.add(" ".repeat(INDENT) + usage(command, path));
+    }
     if (!command.children().isEmpty()) {
       heading(Msg.COMMANDS);
       for (Command child : command.children()) row(child.name(), terminal.say(child.about()));
@@ -56,7 +61,6 @@ final class Help {
 
   private static String usage(Command command, String path) {
     var usage = new StringBuilder(path);
-    if (!command.children().isEmpty()) usage.append(" COMMAND");
     usage.append(" [OPTIONS]");
     for (Command.Parameter parameter : command.parameters()) {
       String label = parameter.label() + (parameter.many() ? "..." : "");

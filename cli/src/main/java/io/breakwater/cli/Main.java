@@ -74,7 +74,8 @@ public final class Main {
       terminal.out().println(Version.LINE);
       return OK;
     }
-    if (arguments.has(Opt.HELP) || !call.command().children().isEmpty()) {
+    boolean nothingToDo = !call.command().children().isEmpty() && arguments.positionals().isEmpty();
+    if (arguments.has(Opt.HELP) || nothingToDo) {
       Help.of(call.command(), call.path(), terminal).forEach(terminal.out()::println);
       return OK;
     }

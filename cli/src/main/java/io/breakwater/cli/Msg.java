@@ -33,10 +33,10 @@ enum Msg {
   OPT_QUIET("No progress and no notes, errors only.", "不显示进度与提示，仅显示错误。"),
   OPT_IMAGE(
       "docker-archive:FILE, oci:DIR|TAR[:TAG|@DIGEST], dir:ROOTFS, podman:NAME, docker:NAME,"
-          + " containerd:NAME, registry:NAME, - for standard input, or a bare name: local stores"
-          + " first, then the registry.",
+          + " containerd:NAME, registry:NAME, sbom:FILE, - for standard input, or a bare name: local"
+          + " stores first, then the registry.",
       "docker-archive:文件、oci:目录或归档[:标签|@摘要]、dir:根文件系统、podman:名称、docker:名称、"
-          + "containerd:名称、registry:名称，- 表示标准输入；只给名称时先查本地存储，再查仓库。"),
+          + "containerd:名称、registry:名称、sbom:文件，- 表示标准输入；只给名称时先查本地存储，再查仓库。"),
   OPT_PLATFORM(
       "Which image of an index, such as linux/arm64. Default: the one for this machine.",
       "选择索引中的平台，如 linux/arm64，默认与本机相同。"),
@@ -53,7 +53,9 @@ enum Msg {
       "The advisory database. Default: ~/.local/share/breakwater/advisories.db, else the starter"
           + " database inside bw.",
       "漏洞库文件，默认 ~/.local/share/breakwater/advisories.db，没有时使用内置的入门漏洞库。"),
-  OPT_FORMAT("table or json, on standard output. Default: table", "标准输出格式：table 或 json，默认 table"),
+  OPT_FORMAT(
+      "table, json, cyclonedx or spdx, on standard output. Default: table",
+      "标准输出格式：table、json、cyclonedx 或 spdx，默认 table"),
   OPT_OUTPUT("Write a format to a file as well; may be given several times.", "另将某种格式写入文件，可重复。"),
   OPT_ALL("List every finding, not only the first ones.", "列出全部发现，而不只是最前面的。"),
   OPT_FAIL_ON(
@@ -62,6 +64,10 @@ enum Msg {
   OPT_UNKNOWN(
       "What a gate says when evidence is missing: warn (exit 0) or deny (exit 2). Default: warn",
       "证据不足时门禁的处理：warn（退出码 0）或 deny（退出码 2），默认 warn"),
+  OPT_PACKAGES(
+      "Which packages to compare with the advisories: the installed ones, also those that lock files"
+          + " declare for running, or all. Default: installed for images, declared for dir: and sbom:",
+      "比对哪些软件包：installed 仅已安装；declared 另含锁文件声明的运行依赖；all 全部。镜像默认 installed，dir: 与 sbom: 默认 declared"),
   // commands
   SCAN("What is in an image, what is wrong with it, what to fix first.", "镜像里有什么、有何问题、先修什么。"),
   DB("The advisory database: make it, look into it.", "漏洞库：生成与查看。"),
@@ -271,6 +277,10 @@ enum Msg {
   NOT_COVERED("Not covered", "未被覆盖"),
   NOT_COVERED_LINE(
       "{0} components that no feed of this database speaks about: {1}", "{0} 个组件没有漏洞源覆盖：{1}"),
+  NOT_JUDGED("Declared only", "仅有声明"),
+  NOT_JUDGED_LINE(
+      "{0} packages that only lock files name, not judged: --packages declared|all",
+      "{0} 个软件包仅见于锁文件，未作比对：--packages declared|all"),
   DATABASE("Database", "漏洞库"),
   DATABASE_LINE("{0}, {1} providers, {2} records, {3} d old", "{0}，{1} 个漏洞源，{2} 条记录，{3} 天前"),
   DATABASE_UNDATED("{0} providers, {1} records", "{0} 个漏洞源，{1} 条记录"),
@@ -285,6 +295,47 @@ enum Msg {
   DENY("DENY", "拒绝"),
   UNKNOWN("UNKNOWN", "未知"),
   GATE_UNKNOWN("not everything is known: {0}", "证据不全：{0}"),
+  // SBOM
+  SBOM(
+      "The bill of materials of an image: write, convert, compare it.",
+      "镜像的软件物料清单（SBOM）：生成、转换与比较。"),
+  SBOM_CONVERT("Write an SBOM in another format.", "将 SBOM 转换为另一种格式。"),
+  SBOM_IN(
+      "CycloneDX (JSON, XML), SPDX 2 (JSON, tag-value) or Syft's JSON; - for standard input,"
+          + " attached:IMAGE for the one that is attached to an image.",
+      "CycloneDX（JSON、XML）、SPDX 2（JSON、tag-value）或 Syft 的 JSON；- 表示标准输入，"
+          + "attached:镜像 表示附加在镜像上的 SBOM。"),
+  SBOM_DIFF(
+      "What one image or SBOM has and the other has not; ends with 2 when they differ.",
+      "比较两个镜像或 SBOM 的组件差异；有差异时以 2 退出。"),
+  SBOM_SIDE(
+      "An SBOM file, an image as for scan, or attached:IMAGE.",
+      "SBOM 文件、与 scan 相同的镜像引用，或 attached:镜像。"),
+  OPT_SBOM_FORMAT(
+      "cyclonedx (1.6) or spdx (2.3), as JSON. Default: cyclonedx",
+      "cyclonedx（1.6）或 spdx（2.3），均为 JSON，默认 cyclonedx"),
+  OPT_SBOM_FILE("Write to this file instead of standard output.", "写入该文件而不是标准输出。"),
+  OPT_SERIAL_NUMBER(
+      "Give each SBOM a serial number of its own. Default: the same image, the same bytes.",
+      "为每份 SBOM 生成独立的序列号。默认同一镜像得到相同的字节。"),
+  OPT_DIFF_FORMAT("table or json. Default: table", "table 或 json，默认 table"),
+  OPT_ATTACHED(
+      "Compare with the SBOM that is attached to A. Its signature is not checked.",
+      "与附加在 A 上的 SBOM 比较，不校验其签名。"),
+  SBOM_ATTACHED(
+      "What is attached to an image in a registry or OCI layout, and which of it is an SBOM.",
+      "列出仓库或 OCI 目录中附加在镜像上的文档，以及其中的 SBOM。"),
+  SBOM_ATTACHED_IMAGE(
+      "registry:NAME, oci:DIR|TAR[:TAG|@DIGEST], or a name in a registry.",
+      "registry:名称、oci:目录或归档[:标签|@摘要]，或仓库中的名称。"),
+  NOTHING_ATTACHED("Nothing is attached to this image.", "该镜像没有附加任何文档。"),
+  SBOM_LISTS("{0} components", "{0} 个组件"),
+  NO_SBOM("no SBOM", "不是 SBOM"),
+  AN_SBOM("an SBOM, not the image itself", "SBOM 文档，并非镜像本身"),
+  DIFF_SAME("No difference in {0} components.", "{0} 个组件，没有差异。"),
+  DIFF_COUNTS(
+      "{0} only in the first, {1} only in the second, {2} in other versions, {3} the same",
+      "仅前者有 {0} 个，仅后者有 {1} 个，版本不同 {2} 个，相同 {3} 个"),
   // database
   IMPORTING("importing {0}", "正在导入 {0}"),
   IMPORT_PROGRESS("{0}: {1} files so far", "{0}：已读取 {1} 个文件"),

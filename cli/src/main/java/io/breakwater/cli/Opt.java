@@ -12,8 +12,15 @@ enum Opt {
   DB("--db", "FILE", Msg.OPT_DB, Msg.GROUP_KNOWN),
   FORMAT("--format", "FORMAT", Msg.OPT_FORMAT, Msg.GROUP_OUTPUT),
   OUTPUT("--output", "FORMAT=FILE", Msg.OPT_OUTPUT, Msg.GROUP_OUTPUT),
+  SBOM_FORMAT("--format", "cyclonedx|spdx", Msg.OPT_SBOM_FORMAT, Msg.GROUP_OUTPUT),
+  SBOM_TO("--to", "cyclonedx|spdx", Msg.OPT_SBOM_FORMAT, Msg.GROUP_OUTPUT),
+  SBOM_FILE("--output", "FILE", Msg.OPT_SBOM_FILE, Msg.GROUP_OUTPUT),
+  SERIAL_NUMBER("--serial-number", "", Msg.OPT_SERIAL_NUMBER, Msg.GROUP_OUTPUT),
+  ATTACHED("--attached", "", Msg.OPT_ATTACHED, Msg.GROUP_SOURCE),
+  DIFF_FORMAT("--format", "table|json", Msg.OPT_DIFF_FORMAT, Msg.GROUP_OUTPUT),
   ALL("--all", "", Msg.OPT_ALL, Msg.GROUP_OUTPUT),
   FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_FAIL_ON, Msg.GROUP_GATE),
+  PACKAGES("--packages", "installed|declared|all", Msg.OPT_PACKAGES, Msg.GROUP_KNOWN),
   UNKNOWN("--unknown", "warn|deny", Msg.OPT_UNKNOWN, Msg.GROUP_GATE),
   BASES("--bases", "FILE", Msg.OPT_BASES, Msg.GROUP_KNOWN),
   NAME("--name", "NAME", Msg.OPT_NAME, Msg.GROUP_KNOWN),
@@ -50,8 +57,8 @@ enum Opt {
   /** The one-letter form, or empty. */
   String shortFlag() {
     return switch (this) {
-      case OUTPUT -> "-o";
-      case FORMAT -> "-f";
+      case OUTPUT, SBOM_FILE -> "-o";
+      case FORMAT, SBOM_FORMAT, DIFF_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";
       default -> "";

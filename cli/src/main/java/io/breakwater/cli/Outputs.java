@@ -1,5 +1,7 @@
 package io.breakwater.cli;
 
+import io.breakwater.inventory.sbom.Sbom;
+import io.breakwater.inventory.sbom.SbomFormat;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
 import io.breakwater.model.ReportWriter;
@@ -22,9 +24,10 @@ import java.util.Optional;
  * @param format of standard output
  * @param files what goes where
  * @param all whether tables list every finding
+ * @param serial whether SBOMs get a serial number
  */
-record Outputs(String format, List<ToFile> files, boolean all) {
-  private static final List<String> FORMATS = List.of("table", "json");
+record Outputs(String format, List<ToFile> files, boolean all, boolean serial) {
+  private static final List<String> FORMATS = List.of("table", "json", "cyclonedx", "spdx");
 
   /** A format and the file it goes to. */
   record ToFile(String format, Path file) {}
@@ -42,7 +45,10 @@ record Outputs(String format, List<ToFile> files, boolean all) {
       files.add(new ToFile(value.substring(0, equals), Path.of(value.substring(equals + 1))));
     }
     return new Outputs(
-        arguments.oneOf(Opt.FORMAT, "table", FORMATS), files, arguments.has(Opt.ALL));
+        arguments.oneOf(Opt.FORMAT, "table", FORMATS),
+        files,
+        arguments.has(Opt.ALL),
+        arguments.has(Opt.SERIAL_NUMBER));
   }
 
   /**
@@ -77,6 +83,12 @@ record Outputs(String format, List<ToFile> files, boolean all) {
       throws IOException {
     if (form.equals("json")) {
       ReportWriter.write(report, out);
+      return;
+    }
+    Optional<SbomFormat> sbom = SbomFormat.parse(form);
+    if (sbom.isPresent()) {
+      Sbom document = Sbom.of(report.image(), report.components());
+      SbomOutput.writer(terminal, serial).write(document, sbom.get(), out);
       return;
     }
     Terminal page = toFile ? terminal.plain() : terminal;

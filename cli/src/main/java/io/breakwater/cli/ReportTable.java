@@ -134,6 +134,7 @@ final class ReportTable {
 
   private String layers(ImageInfo image) {
     int count = image.layers().size();
+    if (image.foundIn().equals("sbom")) return terminal.say(Msg.AN_SBOM);
     if (count == 0) return terminal.say(Msg.ROOT_FILE_SYSTEM);
     String size = Sizes.format(image.size());
     long base = image.layers().stream().filter(l -> l.origin() == Origin.BASE).count();
@@ -297,6 +298,10 @@ final class ReportTable {
       labelled(
           Msg.NOT_COVERED,
           terminal.say(Msg.NOT_COVERED_LINE, Sizes.count(count), Cells.clean(names)));
+    }
+    int left = report.components().size() - report.judged().of(report.components()).size();
+    if (left > 0) {
+      labelled(Msg.NOT_JUDGED, terminal.say(Msg.NOT_JUDGED_LINE, Sizes.count(left)));
     }
     LocalDate today = report.day();
     Optional<LocalDate> newest = database.date(today);

@@ -3,25 +3,16 @@ package io.breakwater.cli;
 import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
-import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.LayerResults;
-import io.breakwater.inventory.base.KnownImage;
-import io.breakwater.inventory.base.ScannedImages;
-import io.breakwater.model.BaseImage;
 import io.breakwater.model.Component;
-import io.breakwater.model.ImageInfo;
-import io.breakwater.model.Layer;
+import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
-import io.breakwater.model.OperatingSystem;
-import io.breakwater.model.Origin;
 import io.breakwater.model.ProblemException;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Verdict;
-import io.breakwater.oci.Image;
-import io.breakwater.oci.ImageLayer;
 import io.breakwater.policy.SeverityGate;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code bw scan}: what is in an image, what is wrong with it, what to fix first. */
 final class ScanCommand implements Command.Action {
@@ -54,7 +46,7 @@ final class ScanCommand implements Command.Action {
   /** What a scan makes of an image: the document, and what it does not hold. */
   record Scanned(ScanReport report, Inventory inventory) {}
 
-  /** Scans an image, and notes that it was scanned. */
+  /** Scans an image or an SBOM. */
   static Scanned scan(
       String reference,
       LayerResults cache,
@@ -64,34 +56,34 @@ final class ScanCommand implements Command.Action {
       throws IOException {
     Instant started = Instant.now();
     long began = System.nanoTime();
-    return Images.use(
-        arguments,
-        terminal,
-        reference,
-        image -> {
-          Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
-          List<Origin> origins = Bases.origins(image, base);
-          Inventory inventory =
-              new Inventories(cache, Runtime.getRuntime().availableProcessors())
-                  .take(image, origins::get);
-          ScanReport report = report(image, base, inventory, database, started, began);
-          KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
-          return new Scanned(report, inventory);
-        });
+    Subjects.Subject subject = Subjects.take(arguments, terminal, reference, cache);
+    ScanReport report = report(subject, judged(arguments, subject), database, started, began);
+    return new Scanned(report, subject.inventory());
+  }
+
+  /** In an image a lock file tells what was meant to be there; in a project it is what there is. */
+  private static Judged judged(Arguments arguments, Subjects.Subject subject) {
+    boolean isImage = subject.image().configDigest().isPresent();
+    Judged usual = isImage ? Judged.INSTALLED : Judged.DECLARED;
+    var words = Stream.of(Judged.values()).map(Judged::id).toList();
+    String word = arguments.oneOf(Opt.PACKAGES, usual.id(), words);
+    return Judged.values()[words.indexOf(word)];
   }
 
   private static ScanReport report(
-      Image image,
-      Optional<BaseImage> base,
-      Inventory inventory,
+      Subjects.Subject subject,
+      Judged judged,
       AdvisoryDatabase database,
       Instant started,
       long began)
       throws ProblemException {
-    MatchResult matched = new Matcher(database).match(inventory.os(), inventory.components());
+    Inventory inventory = subject.inventory();
+    List<Component> components = judged.of(inventory.components());
+    MatchResult matched = new Matcher(database).match(inventory.os(), components);
     return new ScanReport(
-        describe(image, base, inventory.os()),
+        subject.image(),
         inventory.components(),
+        judged,
         List.copyOf(matched.findings()),
         notAnalysed(inventory, matched),
         database.info().with(matched.notCovered()),
@@ -122,37 +114,6 @@ final class ScanCommand implements Command.Action {
                   + open.statements()));
     }
     return all;
-  }
-
-  private static ImageInfo describe(Image image, Optional<BaseImage> base, OperatingSystem os) {
-    List<Origin> origins = Bases.origins(image, base);
-    var layers = new ArrayList<Layer>();
-    long size = 0;
-    int number = 0;
-    for (ImageLayer layer : image.layers()) {
-      Origin origin = origins.get(number++);
-      size += layer.size();
-      if (layer.digest().isEmpty() || layer.diffId().isEmpty()) continue;
-      layers.add(
-          new Layer(
-              layer.digest().get(),
-              layer.diffId().get(),
-              layer.size(),
-              layer.instruction(),
-              origin));
-    }
-    return new ImageInfo(
-        image.name(),
-        image.foundIn(),
-        image.digest(),
-        image.configDigest(),
-        image.platform(),
-        os,
-        size,
-        image.created(),
-        image.settings(),
-        layers,
-        base);
   }
 
   private static int exitCode(Verdict verdict, boolean unknownDenies) {

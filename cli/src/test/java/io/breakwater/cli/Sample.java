@@ -9,6 +9,7 @@ import io.breakwater.model.Finding;
 import io.breakwater.model.FixState;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
+import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.OperatingSystem;
@@ -84,6 +85,7 @@ final class Sample {
                     BaseImage.Reason.DECLARED,
                     BaseImage.Confidence.HIGH))),
         List.of(deb("libssl3"), deb("openssl"), jar, deb("evil\u001b[2J")),
+        Judged.INSTALLED,
         List.of(
             hole(
                 "CVE-2021-44228",

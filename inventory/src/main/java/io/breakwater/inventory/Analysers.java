@@ -12,6 +12,7 @@ import io.breakwater.inventory.internal.dotnet.DotnetAnalyser;
 import io.breakwater.inventory.internal.dotnet.NugetAnalyser;
 import io.breakwater.inventory.internal.dpkg.ChiselAnalyser;
 import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
+import io.breakwater.inventory.internal.embedded.EmbeddedSbomAnalyser;
 import io.breakwater.inventory.internal.flatpak.FlatpakAnalyser;
 import io.breakwater.inventory.internal.github.ActionsAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
@@ -123,6 +124,7 @@ final class Analysers {
         new VersionCatalogAnalyser(),
         new SbtLockAnalyser(),
         new DenoManifestAnalyser(),
-        new ClassifierAnalyser());
+        new ClassifierAnalyser(),
+        new EmbeddedSbomAnalyser());
   }
 }

@@ -25,4 +25,10 @@ public record Inventory(
     components = List.copyOf(components);
     notAnalysed = List.copyOf(notAnalysed);
   }
+
+  /** Of something whose files nobody has seen, such as an SBOM. */
+  public Inventory(
+      OperatingSystem os, List<Component> components, List<NotAnalysed> notAnalysed) {
+    this(os, components, notAnalysed, 0, InventoryFiles.none());
+  }
 }

@@ -33,6 +33,11 @@ public final class InventoryFiles {
     this.components = components;
   }
 
+  static InventoryFiles none() {
+    var nothing = new Merge();
+    return new InventoryFiles(nothing, new Ownership(nothing), List.of(), List.of());
+  }
+
   /**
    * All that are still there in the image, by path. A file belongs to the package of the
    * distribution that owns it, else to the component that was found in it, such as a jar.

@@ -117,6 +117,12 @@ public enum ProblemCode {
       new Text(
           "Give a folder or archive of feeds in their native form; see: bw db import --help",
           "请提供原生格式的漏洞源目录或归档；参见：bw db import --help")),
+  SBOM_UNREADABLE(
+      new Text("cannot read the SBOM {0}", "无法读取 SBOM {0}"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Give CycloneDX 1.0 to 1.7 (JSON, XML), SPDX 2.0 to 2.3 (JSON, tag-value) or Syft's JSON.",
+          "请提供 CycloneDX 1.0 至 1.7（JSON、XML）、SPDX 2.0 至 2.3（JSON、tag-value）或 Syft 的 JSON。")),
   CACHE_UNUSABLE(
       new Text("cannot use the cache {0}", "无法使用缓存 {0}"),
       new Text("{1}", "{1}"),

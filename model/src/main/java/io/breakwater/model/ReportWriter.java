@@ -22,6 +22,7 @@ public final class ReportWriter {
             json.text("schemaVersion", ScanReport.SCHEMA_VERSION);
             json.object("image", () -> image(json, report));
             json.array("components", report.components(), c -> component(json, c));
+            json.text("judged", report.judged().id());
             json.array("findings", report.findings(), f -> finding(json, f));
             json.array("notAnalysed", report.notAnalysed(), n -> notAnalysed(json, n));
             json.object("database", () -> database(json, report));

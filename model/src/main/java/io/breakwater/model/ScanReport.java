@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param image the image
  * @param components what is inside, in a stable order
+ * @param judged which of the components were compared with the advisories
  * @param findings what is wrong, what to fix first first
  * @param notAnalysed what could not be read
  * @param database what is known
@@ -22,6 +23,7 @@ import java.util.List;
 public record ScanReport(
     ImageInfo image,
     List<Component> components,
+    Judged judged,
     List<Finding> findings,
     List<NotAnalysed> notAnalysed,
     DatabaseInfo database,

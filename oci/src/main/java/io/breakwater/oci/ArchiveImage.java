@@ -44,7 +44,7 @@ final class ArchiveImage {
     throw ProblemException.of(ProblemCode.FORMAT_UNKNOWN, subject, fault);
   }
 
-  private static ArchiveFiles files(FileRegion archive, String subject) throws IOException {
+  static ArchiveFiles files(FileRegion archive, String subject) throws IOException {
     try {
       return ArchiveFiles.of(archive, subject);
     } catch (DefectException defect) {

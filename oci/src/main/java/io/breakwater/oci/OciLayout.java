@@ -7,6 +7,7 @@ import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
 import io.breakwater.oci.internal.DefectException;
 import io.breakwater.oci.internal.archive.ImageFiles;
+import io.breakwater.oci.internal.attached.AttachmentFinder;
 import io.breakwater.oci.internal.config.Descriptor;
 import io.breakwater.oci.internal.config.ImageDocument;
 import io.breakwater.oci.internal.config.ImageDocument.Index;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -44,12 +46,27 @@ record OciLayout(ImageFiles files) {
    * @param choice a tag, or a digest after {@code @}; empty when there is but one image
    */
   Image open(String choice, OpenOptions options) throws IOException {
+    return StoredImage.of(
+        subject(), "oci", resolve(choice, options), this::blob, options, () -> {});
+  }
+
+  private ImageResolver.Resolved resolve(String choice, OpenOptions options) throws IOException {
     var resolver = new ImageResolver(subject(), options.platform(), this::fetch);
-    var resolved =
-        choice.startsWith("@")
-            ? resolver.resolve(Descriptor.of("", digest(choice.substring(1))))
-            : resolver.resolve(new Index(choose(index().manifests(), choice)));
-    return StoredImage.of(subject(), "oci", resolved, this::blob, options, () -> {});
+    return choice.startsWith("@")
+        ? resolver.resolve(Descriptor.of("", digest(choice.substring(1))))
+        : resolver.resolve(new Index(choose(index().manifests(), choice)));
+  }
+
+  /** What is attached to one of its images; see {@link Attachments#of}. */
+  List<Attachment> attachments(
+      String choice, OpenOptions options, Predicate<String> wanted, int largest)
+      throws IOException {
+    Digest image = resolve(choice, options).digest();
+    List<Descriptor> roots =
+        choice.startsWith("@") ? List.of() : choose(index().manifests(), choice);
+    Digest root = roots.size() == 1 ? roots.getFirst().digest() : image;
+    return new AttachmentFinder(subject(), new LayoutArtifacts(this), wanted, largest)
+        .find(root, image);
   }
 
   Index index() throws IOException {
@@ -86,7 +103,9 @@ record OciLayout(ImageFiles files) {
       String name = name(manifest);
       if (!name.isEmpty()) names.add(name);
     }
-    if (names.size() <= 1) return manifests;
+    if (names.isEmpty()) return manifests;
+    // Beside an image with a name, those without are artifacts that belong to it.
+    if (names.size() == 1) return manifests.stream().filter(m -> !name(m).isEmpty()).toList();
     throw ProblemException.of(ProblemCode.IMAGE_AMBIGUOUS, subject(), String.join(", ", names));
   }
 
@@ -129,7 +148,7 @@ record OciLayout(ImageFiles files) {
     return Optional.of(blob);
   }
 
-  private static String path(Digest digest) {
+  static String path(Digest digest) {
     return "blobs/" + digest.algorithm() + "/" + digest.hex();
   }
 

@@ -1,10 +1,12 @@
 package io.breakwater.oci;
 
+import io.breakwater.model.Digest;
 import io.breakwater.model.ImageReference;
 import io.breakwater.model.InvalidReferenceException;
 import io.breakwater.model.Problem;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
+import io.breakwater.oci.internal.attached.AttachmentFinder;
 import io.breakwater.oci.internal.config.Descriptor;
 import io.breakwater.oci.internal.config.ImageResolver;
 import io.breakwater.oci.internal.config.MediaTypes;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * {@code registry:REFERENCE}: an image in a registry or one of its mirrors. Layers are fetched when
@@ -35,19 +38,66 @@ final class RegistrySource implements ImageSource {
     return true;
   }
 
+  /** Something to do with an image at one place that may have it; empty when it does not. */
+  @FunctionalInterface
+  private interface Visit<T> {
+    Optional<T> at(Place place, ImageReference name, RegistryClient client) throws IOException;
+  }
+
   @Override
   public Optional<Image> open(String rest, OpenOptions options) throws IOException {
-    if (options.offline()) throw ProblemException.of(ProblemCode.NETWORK_FORBIDDEN, rest);
+    checkOnline(rest, options);
     var surroundings = Surroundings.of(options.environment());
     RegistryPlaces places = new RegistrySettings(surroundings).places(rest);
     var client = RegistryClient.of(options, surroundings);
     Optional<Image> image = Optional.empty();
     try {
-      image = first(candidates(places, rest), places, client, options);
+      image =
+          first(
+              candidates(places, rest),
+              places,
+              client,
+              (place, name, open) -> at(place, name, open, options));
       return image;
     } finally {
       if (image.isEmpty()) client.close();
     }
+  }
+
+  /** What is attached to an image; empty when no place has the image. */
+  Optional<List<Attachment>> attachments(
+      String rest, OpenOptions options, Predicate<String> wanted, int largest) throws IOException {
+    checkOnline(rest, options);
+    var surroundings = Surroundings.of(options.environment());
+    RegistryPlaces places = new RegistrySettings(surroundings).places(rest);
+    try (var client = RegistryClient.of(options, surroundings)) {
+      return first(
+          candidates(places, rest),
+          places,
+          client,
+          (place, name, open) -> attached(place, name, open, options, wanted, largest));
+    }
+  }
+
+  private static void checkOnline(String rest, OpenOptions options) throws ProblemException {
+    if (options.offline()) throw ProblemException.of(ProblemCode.NETWORK_FORBIDDEN, rest);
+  }
+
+  private static Optional<List<Attachment>> attached(
+      Place place,
+      ImageReference name,
+      RegistryClient client,
+      OpenOptions options,
+      Predicate<String> wanted,
+      int largest)
+      throws IOException {
+    String subject = name.familiar();
+    RegistryRepository repository = client.repository(subject, place);
+    Optional<RegistryRepository.Manifest> root = repository.manifest(RegistryPlaces.version(name));
+    if (root.isEmpty()) return Optional.empty();
+    Digest image = resolve(repository, root.get(), subject, options).digest();
+    var finder = new AttachmentFinder(subject, new RegistryArtifacts(repository), wanted, largest);
+    return Optional.of(finder.find(root.get().digest(), image));
   }
 
   private static List<ImageReference> candidates(RegistryPlaces places, String name)
@@ -61,14 +111,14 @@ final class RegistrySource implements ImageSource {
     }
   }
 
-  private static Optional<Image> first(
-      List<ImageReference> names, RegistryPlaces places, RegistryClient client, OpenOptions options)
+  private static <T> Optional<T> first(
+      List<ImageReference> names, RegistryPlaces places, RegistryClient client, Visit<T> visit)
       throws IOException {
     ProblemException trouble = null;
     for (ImageReference name : names) {
       try {
-        Optional<Image> image = atFirst(places.places(name), name, client, options);
-        if (image.isPresent()) return image;
+        Optional<T> found = atFirst(places.places(name), name, client, visit);
+        if (found.isPresent()) return found;
       } catch (ProblemException problem) {
         trouble = trouble == null ? problem : trouble;
       }
@@ -77,22 +127,22 @@ final class RegistrySource implements ImageSource {
     return Optional.empty();
   }
 
-  /** The image of the first place that has it; what is wrong with a mirror is not told. */
-  private static Optional<Image> atFirst(
-      List<Place> places, ImageReference name, RegistryClient client, OpenOptions options)
+  /** The first place that has the image counts; what is wrong with a mirror is not told. */
+  private static <T> Optional<T> atFirst(
+      List<Place> places, ImageReference name, RegistryClient client, Visit<T> visit)
       throws IOException {
     if (places.isEmpty()) {
       throw ProblemException.of(ProblemCode.REGISTRY_BLOCKED, name.familiar(), name.registry());
     }
     for (Place mirror : places.subList(0, places.size() - 1)) {
       try {
-        Optional<Image> image = at(mirror, name, client, options);
-        if (image.isPresent()) return image;
+        Optional<T> found = visit.at(mirror, name, client);
+        if (found.isPresent()) return found;
       } catch (ProblemException _) {
         // the next one, then
       }
     }
-    return at(places.getLast(), name, client, options);
+    return visit.at(places.getLast(), name, client);
   }
 
   private static Optional<Image> at(
@@ -102,7 +152,23 @@ final class RegistrySource implements ImageSource {
     RegistryRepository repository = client.repository(subject, place);
     Optional<RegistryRepository.Manifest> found = repository.manifest(RegistryPlaces.version(name));
     if (found.isEmpty()) return Optional.empty();
-    RegistryRepository.Manifest root = found.get();
+    var resolved = resolve(repository, found.get(), subject, options);
+    return Optional.of(
+        StoredImage.of(
+            subject,
+            "registry",
+            resolved,
+            layer -> blob(repository, layer),
+            options,
+            client::close));
+  }
+
+  private static ImageResolver.Resolved resolve(
+      RegistryRepository repository,
+      RegistryRepository.Manifest root,
+      String subject,
+      OpenOptions options)
+      throws IOException {
     var descriptor =
         new Descriptor(
             root.mediaType(),
@@ -116,15 +182,7 @@ final class RegistrySource implements ImageSource {
             document.digest().equals(root.digest())
                 ? root.bytes()
                 : fetch(repository, document, limit, subject);
-    var resolved = new ImageResolver(subject, options.platform(), fetcher).resolve(descriptor);
-    return Optional.of(
-        StoredImage.of(
-            subject,
-            "registry",
-            resolved,
-            layer -> blob(repository, layer),
-            options,
-            client::close));
+    return new ImageResolver(subject, options.platform(), fetcher).resolve(descriptor);
   }
 
   private static byte[] fetch(

@@ -8,6 +8,7 @@ import io.breakwater.model.Finding;
 import io.breakwater.model.FixState;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Location;
+import io.breakwater.model.Judged;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
@@ -97,6 +98,7 @@ class SeverityGateTest {
             ImageInfo.Settings.NONE,
             List.of()),
         List.of(),
+        Judged.INSTALLED,
         findings,
         unread,
         new DatabaseInfo(Digest.sha256(new byte[32]), false, List.of(), notCovered),

@@ -74,6 +74,25 @@ public final class RegistryRepository {
     }
   }
 
+  /**
+   * The index of the manifests that name another as their subject; empty when the registry does not
+   * know how to tell.
+   */
+  public Optional<byte[]> referrers(Digest subjectDigest) throws IOException {
+    String path = "/v2/" + repository + "/referrers/" + subjectDigest;
+    try (Answer answer =
+        connection.get(path, Map.of("Accept", "application/vnd.oci.image.index.v1+json"))) {
+      return switch (answer.status()) {
+        case 200 ->
+            Optional.of(
+                read(answer, LARGEST_MANIFEST)
+                    .orElseThrow(() -> tooLarge("the list of referrers", LARGEST_MANIFEST)));
+        case 400, 404, 405, 406, 501 -> Optional.empty();
+        default -> throw Failures.of(subject, host, answer);
+      };
+    }
+  }
+
   private Digest checked(String tagOrDigest, Optional<String> told, byte[] bytes)
       throws ProblemException {
     boolean pinned = tagOrDigest.indexOf(':') >= 0;

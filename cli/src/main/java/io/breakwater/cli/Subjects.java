@@ -1,0 +1,93 @@
+package io.breakwater.cli;
+
+import io.breakwater.inventory.Inventories;
+import io.breakwater.inventory.Inventory;
+import io.breakwater.inventory.LayerResults;
+import io.breakwater.inventory.base.KnownImage;
+import io.breakwater.inventory.base.ScannedImages;
+import io.breakwater.inventory.sbom.Sbom;
+import io.breakwater.model.BaseImage;
+import io.breakwater.model.ImageInfo;
+import io.breakwater.model.Layer;
+import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.Origin;
+import io.breakwater.oci.Image;
+import io.breakwater.oci.ImageLayer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What commands look at: an image wherever it is, or the SBOM of one. */
+final class Subjects {
+  private Subjects() {}
+
+  /**
+   * Something whose inventory was taken.
+   *
+   * @param image what it is; of an SBOM as far as it tells
+   * @param inventory what is in it
+   */
+  record Subject(ImageInfo image, Inventory inventory) {
+    /** Its SBOM. */
+    Sbom sbom() {
+      return Sbom.of(image, inventory.components());
+    }
+  }
+
+  /** Takes the inventory of what a reference names; shows how far it is. */
+  static Subject take(Arguments arguments, Terminal terminal, String reference) throws IOException {
+    return take(arguments, terminal, reference, Caches.results(arguments, terminal));
+  }
+
+  /** As above, with the cache that layers' results are kept in; notes that an image was seen. */
+  static Subject take(
+      Arguments arguments, Terminal terminal, String reference, LayerResults cache)
+      throws IOException {
+    if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
+    return Images.use(
+        arguments,
+        terminal,
+        reference,
+        image -> {
+          Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
+          List<Origin> origins = Bases.origins(image, base);
+          Inventory inventory =
+              new Inventories(cache, Runtime.getRuntime().availableProcessors())
+                  .take(image, origins::get);
+          KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
+          return new Subject(describe(image, base, origins, inventory.os()), inventory);
+        });
+  }
+
+  private static ImageInfo describe(
+      Image image, Optional<BaseImage> base, List<Origin> origins, OperatingSystem os) {
+    var layers = new ArrayList<Layer>();
+    long size = 0;
+    int number = 0;
+    for (ImageLayer layer : image.layers()) {
+      Origin origin = origins.get(number++);
+      size += layer.size();
+      if (layer.digest().isEmpty() || layer.diffId().isEmpty()) continue;
+      layers.add(
+          new Layer(
+              layer.digest().get(),
+              layer.diffId().get(),
+              layer.size(),
+              layer.instruction(),
+              origin));
+    }
+    return new ImageInfo(
+        image.name(),
+        image.foundIn(),
+        image.digest(),
+        image.configDigest(),
+        image.platform(),
+        os,
+        size,
+        image.created(),
+        image.settings(),
+        layers,
+        base);
+  }
+}

@@ -1,0 +1,146 @@
+package io.breakwater.inventory.internal.embedded;
+
+import io.breakwater.inventory.Analyser;
+import io.breakwater.inventory.FactSink;
+import io.breakwater.inventory.FoundPackage;
+import io.breakwater.inventory.sbom.Sbom;
+import io.breakwater.inventory.sbom.SbomComponent;
+import io.breakwater.inventory.sbom.SbomReader;
+import io.breakwater.inventory.sbom.UnreadableSbomException;
+import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.PackageTraits;
+import io.breakwater.model.Presence;
+import io.breakwater.model.Purl;
+import io.breakwater.oci.Content;
+import io.breakwater.oci.FileEntry;
+import io.breakwater.oci.Head;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * SBOMs in layers: Bitnami's {@code .spdx-NAME.spdx} beside the software that they describe, which
+ * is installed by their word; and {@code *.cdx.json}, {@code *.cdx.xml}, {@code *.spdx.json} and
+ * whatever lies in {@code share/sbom}, whose packages are declared. Those of melange in {@code
+ * var/lib/db/sbom} are left out: apk's database says what is installed, and they add sources.
+ */
+public final class EmbeddedSbomAnalyser implements Analyser {
+  private static final int LARGEST = 16 << 20;
+
+  @Override
+  public String name() {
+    return "embedded-sbom";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean wants(FileEntry file, Head head) {
+    String path = file.path();
+    int length = path.length();
+    if (length < 6) return false;
+    return switch (path.charAt(length - 1)) {
+      case 'n' -> path.endsWith(".json") && isNamed(path) && head.startsWith('{');
+      case 'x' -> path.endsWith(".spdx") && (head.startsWith('{') || isTagValue(head));
+      case 'l' -> path.endsWith(".cdx.xml");
+      default -> false;
+    };
+  }
+
+  private static boolean isNamed(String path) {
+    if (path.endsWith(".cdx.json") || path.endsWith(".spdx.json")) {
+      return !path.startsWith("var/lib/db/sbom/");
+    }
+    return path.contains("share/sbom/") || isBesideSoftware(path);
+  }
+
+  private static boolean isTagValue(Head head) {
+    return head.startsWith('S', 'P', 'D', 'X', 'V', 'e', 'r', 's', 'i', 'o', 'n');
+  }
+
+  /** Whether an SBOM's place tells that what it describes lies in the same folder. */
+  private static boolean isBesideSoftware(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    return path.startsWith(".spdx-", name) || path.startsWith(".spdx.", name);
+  }
+
+  @Override
+  public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
+    Sbom sbom;
+    try {
+      sbom = SbomReader.read(content.readAll(LARGEST));
+    } catch (UnreadableSbomException unreadable) {
+      facts.notAnalysed("", NotAnalysed.Reason.UNSUPPORTED, unreadable.reason());
+      return;
+    }
+    boolean installed = isBesideSoftware(file.path());
+    var names = new HashMap<String, String>();
+    for (SbomComponent each : sbom.components()) names.put(each.ref(), words(each));
+    report(sbom.subject(), sbom, installed, names, facts);
+    for (SbomComponent each : sbom.components()) report(each, sbom, installed, names, facts);
+    for (String defect : sbom.defects()) {
+      facts.notAnalysed("", NotAnalysed.Reason.MALFORMED, defect);
+    }
+  }
+
+  private static void report(
+      SbomComponent component,
+      Sbom sbom,
+      boolean installed,
+      Map<String, String> names,
+      FactSink facts) {
+    if (component.purl().isEmpty() || component.name().isEmpty()) return;
+    Purl purl = component.purl().get();
+    if (purl.type().equals("oci") || purl.type().equals("docker")) return;
+    List<String> needs = new ArrayList<>();
+    for (String ref : component.dependsOn()) {
+      String name = names.get(ref);
+      if (name != null) needs.add(name);
+    }
+    var traits =
+        new PackageTraits(
+            installed ? component.presence() : Presence.DECLARED,
+            component.scope(),
+            needs,
+            component.hashes(),
+            component.cpes());
+    facts.found(
+        new FoundPackage(
+                plain(purl),
+                component.name(),
+                component.version(),
+                component.source(),
+                component.licences(),
+                "",
+                sbom.format() + " lists " + words(component))
+            .with(traits));
+  }
+
+  /**
+   * The purl as other analysers write it, so that a package is one component: the distribution is
+   * told by the merge.
+   */
+  private static Purl plain(Purl purl) {
+    return switch (purl.type()) {
+      case "deb", "rpm", "apk" -> {
+        Map<String, String> qualifiers = new HashMap<>();
+        for (String key : new String[] {"arch", "epoch"}) {
+          qualifiers.put(key, purl.qualifiers().getOrDefault(key, ""));
+        }
+        yield Purl.of(purl.type(), "unknown", purl.name(), purl.version().orElse(""), qualifiers);
+      }
+      default -> purl;
+    };
+  }
+
+  private static String words(SbomComponent component) {
+    return component.version().isEmpty()
+        ? component.name()
+        : component.name() + "@" + component.version();
+  }
+}

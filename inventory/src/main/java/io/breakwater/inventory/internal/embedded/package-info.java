@@ -1,0 +1,5 @@
+/** SBOM documents that lie in images. */
+@NullMarked
+package io.breakwater.inventory.internal.embedded;
+
+import org.jspecify.annotations.NullMarked;
