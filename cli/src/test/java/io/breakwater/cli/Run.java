@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** What one command did: its exit code and what it wrote. */
@@ -25,7 +26,7 @@ record Run(int code, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            Map.of("HOME", "/nonexistent"),
+            Map.of("HOME", Path.of("target", "test-home").toAbsolutePath().toString()),
             language,
             Terminal.PLAIN_WIDTH,
             false,
