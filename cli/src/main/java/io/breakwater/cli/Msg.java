@@ -14,9 +14,11 @@ enum Msg {
   ARGUMENTS("Arguments", "参数"),
   EXIT_CODES("Exit codes", "退出码"),
   EXIT_CODE_LIST(
-      "0  done, and no gate refused\n"
-          + "1  an error: nothing was judged\n"
-          + "2  the gate refused the image",
+      """
+      0  done, and no gate refused
+      1  an error: nothing was judged
+      2  the gate refused the image\
+      """,
       "0  完成，未被门禁拒绝\n1  出错，未作判断\n2  门禁拒绝该镜像"),
   MORE_HELP("More about a command: bw COMMAND --help", "查看某个命令的帮助：bw 命令 --help"),
   // groups of options

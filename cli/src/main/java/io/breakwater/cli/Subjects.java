@@ -41,8 +41,7 @@ final class Subjects {
   }
 
   /** As above, with the cache that layers' results are kept in; notes that an image was seen. */
-  static Subject take(
-      Arguments arguments, Terminal terminal, String reference, LayerResults cache)
+  static Subject take(Arguments arguments, Terminal terminal, String reference, LayerResults cache)
       throws IOException {
     if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
     return Images.use(

@@ -21,8 +21,8 @@ public interface Analyser {
   int version();
 
   /**
-   * The characters that the paths of wanted files end with, so that {@link #wants} need not be asked
-   * about most others; ASCII, each once. A directory's path counts as ending with a slash.
+   * The characters that the paths of wanted files end with, so that {@link #wants} need not be
+   * asked about most others; ASCII, each once. A directory's path counts as ending with a slash.
    *
    * @return empty for an analyser that has to be asked about every file
    */

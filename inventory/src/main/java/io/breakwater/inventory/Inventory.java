@@ -27,8 +27,7 @@ public record Inventory(
   }
 
   /** Of something whose files nobody has seen, such as an SBOM. */
-  public Inventory(
-      OperatingSystem os, List<Component> components, List<NotAnalysed> notAnalysed) {
+  public Inventory(OperatingSystem os, List<Component> components, List<NotAnalysed> notAnalysed) {
     this(os, components, notAnalysed, 0, InventoryFiles.none());
   }
 }

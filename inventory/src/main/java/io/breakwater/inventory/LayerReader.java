@@ -73,7 +73,10 @@ final class LayerReader {
   }
 
   private void inParallel(
-      List<ImageLayer> layers, List<@Nullable LayerFacts> facts, List<Integer> missing, Candidates candidates)
+      List<ImageLayer> layers,
+      List<@Nullable LayerFacts> facts,
+      List<Integer> missing,
+      Candidates candidates)
       throws IOException {
     var factory = Thread.ofPlatform().daemon().name("layer-", 0).factory();
     ExecutorService executor =

@@ -141,7 +141,8 @@ class JsonTest {
 
   @Test
   void commentsAndTrailingCommasAreReadWherePeopleWriteThem() throws Exception {
-    byte[] text = "// a\n{ /* b */ \"x\": [1, // c\n 2,],\n}\n/* d */".getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        "// a\n{ /* b */ \"x\": [1, // c\n 2,],\n}\n/* d */".getBytes(StandardCharsets.UTF_8);
     assertThat(Json.parseRelaxed(text).array("x")).containsExactly(new Num("1"), new Num("2"));
     for (String refused : List.of("{,}", "{\"a\":1,,}", "{} /* x", "{\"a\": /}", "{}/")) {
       assertThatThrownBy(() -> Json.parseRelaxed(refused.getBytes(StandardCharsets.UTF_8)))
