@@ -66,8 +66,7 @@ final class ScanCommand implements Command.Action {
     boolean isImage = subject.image().configDigest().isPresent();
     Judged usual = isImage ? Judged.INSTALLED : Judged.DECLARED;
     var words = Stream.of(Judged.values()).map(Judged::id).toList();
-    String word = arguments.oneOf(Opt.PACKAGES, usual.id(), words);
-    return Judged.values()[words.indexOf(word)];
+    return Judged.of(arguments.oneOf(Opt.PACKAGES, usual.id(), words));
   }
 
   private static ScanReport report(

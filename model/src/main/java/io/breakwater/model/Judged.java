@@ -29,6 +29,15 @@ public enum Judged {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The one of this word.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Judged of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
   /** Those of the components that are judged, in their order. */
   public List<Component> of(List<Component> components) {
     return components.stream().filter(includes).toList();

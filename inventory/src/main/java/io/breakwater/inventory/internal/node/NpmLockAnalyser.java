@@ -10,9 +10,12 @@ import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import java.io.IOException;
 
-/** What npm locked: package-lock.json and npm-shrinkwrap.json, versions 1 to 3. */
+/**
+ * What npm locked: package-lock.json and npm-shrinkwrap.json, versions 1 to 3, and copies that people
+ * keep under names such as package-lock-2.json.
+ */
 public final class NpmLockAnalyser implements Analyser {
-  private static final String LOCK = "package-lock.json";
+  private static final String LOCK = "package-lock";
   private static final String SHRINKWRAP = "npm-shrinkwrap.json";
 
   @Override
@@ -32,7 +35,10 @@ public final class NpmLockAnalyser implements Analyser {
 
   @Override
   public boolean wants(FileEntry file, Head head) {
-    return LockFiles.is(file.path(), LOCK) || LockFiles.is(file.path(), SHRINKWRAP);
+    String path = file.path();
+    if (!path.endsWith(".json")) return false;
+    if (LockFiles.is(path, SHRINKWRAP)) return true;
+    return path.startsWith(LOCK, path.lastIndexOf('/') + 1) && !LockFiles.isInPackage(path);
   }
 
   @Override
