@@ -53,7 +53,8 @@ public final class ImageMatcher {
 
   private List<Lookup> lookups(Component component) {
     if (Languages.isDistributions(component.type())) return installed(component);
-    if (component.ownedBy().isPresent()) return List.of();
+    // What a distribution installed it judges, where it publishes judgements at all.
+    if (component.ownedBy().isPresent() && !distribution.name().isEmpty()) return List.of();
     Optional<String> ecosystem = Languages.ecosystem(component.type());
     if (ecosystem.isEmpty() || !known.contains(ecosystem.get())) {
       uncovered(ecosystem.orElse(component.type()));

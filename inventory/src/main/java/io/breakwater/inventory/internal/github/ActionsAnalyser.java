@@ -47,6 +47,7 @@ public final class ActionsAnalyser implements Analyser {
     String path = file.path();
     if (!path.endsWith(".yml") && !path.endsWith(".yaml")) return false;
     if (!path.startsWith(FOLDER) && !path.contains("/.github/")) return false;
+    if (LockFiles.isInPackage(path)) return false;
     return path.contains(".github/workflows/")
         || Paths.isNamed(path, "action.yml")
         || Paths.isNamed(path, "action.yaml");
