@@ -163,6 +163,8 @@ final class Components {
       for (Present present : packages) {
         if (DistributionPackages.isType(present.facts().type(present.pkg()))) continue;
         if (owner == null) owner = ownership.ownerOf(file).orElse("");
+        // What a distribution's package ships as a lock file tells of its author's machine.
+        if (!owner.isEmpty() && present.facts().isDeclared(present.pkg())) continue;
         boolean better =
             !guesses.isEmpty()
                 && Guesses.isToldBetter(present, guesses, packages, !owner.isEmpty());

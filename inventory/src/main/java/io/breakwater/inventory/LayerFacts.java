@@ -4,6 +4,7 @@ import io.breakwater.model.Digest;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.PackageTraits;
+import io.breakwater.model.Presence;
 import io.breakwater.model.Purl;
 import io.breakwater.model.SourcePackage;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,12 @@ final class LayerFacts {
   /** A package's version, empty where it is not known. */
   String version(int pkg) {
     return text(pkg, FactsLayout.PACKAGE_VERSION);
+  }
+
+  /** Whether a lock file or manifest names it. */
+  boolean isDeclared(int pkg) {
+    int state = layout.pkg(pkg, FactsLayout.PACKAGE_STATE);
+    return FactsLayout.presence(state) == Presence.DECLARED;
   }
 
   /** The analyser that found it. */

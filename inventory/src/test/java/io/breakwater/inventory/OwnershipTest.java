@@ -56,6 +56,22 @@ class OwnershipTest {
   }
 
   @Test
+  void whatALockFileOfTheDistributionDeclaresIsNotInTheImage() throws IOException {
+    String lock = "uuid@^3.0.0:\n  version \"3.4.0\"\n";
+    var inventory =
+        TestImage.of(
+                TestLayer.number(1)
+                    .file(STATUS, installed("node-thing", "all"))
+                    .file("var/lib/dpkg/info/node-thing.list", "/usr/share/thing/yarn.lock\n")
+                    .file("usr/share/thing/yarn.lock", lock)
+                    .file("srv/app/yarn.lock", "x@^1.0.0:\n  version \"1.2.3\"\n"))
+            .inventory();
+    assertThat(inventory.components())
+        .extracting(Component::name)
+        .containsExactly("node-thing", "x");
+  }
+
+  @Test
   void theListMayComeFromAnotherLayerThanTheFile() throws IOException {
     var inventory =
         inventory(
