@@ -1,13 +1,12 @@
 package io.breakwater.inventory.sbom;
 
+import io.breakwater.inventory.internal.text.XmlStreams;
 import io.breakwater.model.json.Json;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,12 +27,8 @@ final class CycloneDxXml {
 
   /** The document as JSON would have it. */
   static Json.Obj asJson(byte[] document) throws UnreadableSbomException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader xml = XmlStreams.open(document);
       try {
         return new CycloneDxXml(xml).document();
       } finally {

@@ -11,8 +11,8 @@ import io.breakwater.oci.Head;
 import java.io.IOException;
 
 /**
- * What npm locked: package-lock.json and npm-shrinkwrap.json, versions 1 to 3, and copies that people
- * keep under names such as package-lock-2.json.
+ * What npm locked: package-lock.json and npm-shrinkwrap.json, versions 1 to 3, and copies that
+ * people keep under names such as package-lock-2.json.
  */
 public final class NpmLockAnalyser implements Analyser {
   private static final String LOCK = "package-lock";

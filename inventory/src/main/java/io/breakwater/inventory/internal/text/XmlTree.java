@@ -1,14 +1,12 @@
 package io.breakwater.inventory.internal.text;
 
 import io.breakwater.inventory.MalformedFileException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -92,11 +90,8 @@ public final class XmlTree {
    * @throws IOException when it is malformed, too deep or has too many parts
    */
   public static Element parse(byte[] document) throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      return read(factory.createXMLStreamReader(new ByteArrayInputStream(document)));
+      return read(XmlStreams.open(document));
     } catch (XMLStreamException malformed) {
       int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
       throw new MalformedFileException("not XML, at line " + line);
