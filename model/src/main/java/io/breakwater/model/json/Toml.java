@@ -1,5 +1,6 @@
 package io.breakwater.model.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,6 +57,11 @@ public final class Toml {
    *
    * @throws InvalidTomlException when it is malformed, too long, too deep or has too many parts
    */
+  public static Json.Obj object(byte[] document) throws InvalidTomlException {
+    return object(new String(document, StandardCharsets.UTF_8));
+  }
+
+  /** As above, of a text. */
   public static Json.Obj object(String text) throws InvalidTomlException {
     if (text.length() > MAX_LENGTH) throw new InvalidTomlException("it is too long", 1);
     return frozen(new Toml(new TomlText(text)).document());

@@ -1,7 +1,7 @@
 package io.breakwater.oci.internal.containerd;
 
+import io.breakwater.model.json.Toml;
 import io.breakwater.oci.internal.settings.Surroundings;
-import io.breakwater.oci.internal.settings.Toml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -24,7 +24,7 @@ public final class ContainerdRoots {
     Path settings = surroundings.system("etc/containerd/config.toml");
     try {
       Optional<byte[]> bytes = Surroundings.read(settings);
-      String root = bytes.isPresent() ? Toml.parse(bytes.get()).text("root") : "";
+      String root = bytes.isPresent() ? Toml.object(bytes.get()).text("root") : "";
       if (root.startsWith("/") && root.indexOf('\0') < 0) out.add(Path.of(root));
     } catch (IOException _) {
       // containerd itself tells its administrator

@@ -3,8 +3,8 @@ package io.breakwater.oci.internal.containers;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
 import io.breakwater.model.json.Json;
+import io.breakwater.model.json.Toml;
 import io.breakwater.oci.internal.settings.Surroundings;
-import io.breakwater.oci.internal.settings.Toml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ public final class StorageConf {
   private static Optional<Json.Obj> read(Path file, String subject) throws ProblemException {
     try {
       Optional<byte[]> bytes = Surroundings.read(file);
-      return bytes.isEmpty() ? Optional.empty() : Optional.of(Toml.parse(bytes.get()));
+      return bytes.isEmpty() ? Optional.empty() : Optional.of(Toml.object(bytes.get()));
     } catch (IOException unusable) {
       throw ProblemException.of(
           ProblemCode.SETTINGS_UNUSABLE, subject, file, String.valueOf(unusable.getMessage()));

@@ -1,7 +1,9 @@
 package io.breakwater.oci.internal.settings;
 
 import io.breakwater.model.ImageReference;
+import io.breakwater.model.json.InvalidTomlException;
 import io.breakwater.model.json.Json;
+import io.breakwater.model.json.Toml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,7 @@ public record RegistriesConf(
    * @throws InvalidTomlException when it is not TOML
    */
   public static RegistriesConf parse(byte[] file) throws InvalidTomlException {
-    Json.Obj document = Toml.parse(file);
+    Json.Obj document = Toml.object(file);
     var registries = new LinkedHashMap<String, Registry>();
     for (Json.Obj table : document.objects("registry")) {
       Registry registry = registry(table);
