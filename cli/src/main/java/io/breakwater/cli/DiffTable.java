@@ -113,7 +113,7 @@ final class DiffTable {
   }
 
   private static String row(Snapshot.Name name) {
-    return Cells.left(Cells.clean(name.type()), 8) + Cells.clean(name.name()) + "  ";
+    return Cells.left(Cells.clean(name.type()), 9) + " " + Cells.clean(name.name()) + "  ";
   }
 
   private void executables() {

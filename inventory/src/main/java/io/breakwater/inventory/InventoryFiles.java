@@ -62,6 +62,7 @@ public final class InventoryFiles {
 
   private FoundFile owned(FoundFile file, Map<String, String> byPlace) {
     Optional<String> owner = ownership.ownerOf(OwnedPath.hash(file.path()));
+    if (owner.isEmpty()) owner = ownership.ofScript(file.path());
     if (owner.isEmpty()) owner = Optional.ofNullable(byPlace.get(file.path()));
     return owner.isEmpty() ? file : file.of(owner.get());
   }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * A package that is no longer installed owns nothing.
  */
 final class Ownership {
+  private static final String DPKG_INFO = "/var/lib/dpkg/info/";
+
   private final Merge merge;
   private final Map<String, String> installed = new HashMap<>();
 
@@ -28,6 +30,14 @@ final class Ownership {
   void installed(String name, String architecture, String id) {
     installed.putIfAbsent(name, id);
     if (!architecture.isEmpty()) installed.putIfAbsent(name + ":" + architecture, id);
+  }
+
+  /** The package whose scripts dpkg keeps at a path: no list names them. */
+  Optional<String> ofScript(String path) {
+    if (!path.startsWith(DPKG_INFO)) return Optional.empty();
+    int dot = path.lastIndexOf('.');
+    if (dot < DPKG_INFO.length()) return Optional.empty();
+    return Optional.ofNullable(installed.get(path.substring(DPKG_INFO.length(), dot)));
   }
 
   /** The id of the component that owns a file. */

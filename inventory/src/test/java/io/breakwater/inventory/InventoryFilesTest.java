@@ -76,6 +76,7 @@ class InventoryFilesTest {
                 TestLayer.number(1)
                     .file("var/lib/dpkg/status", STATUS)
                     .file("var/lib/dpkg/info/libx.list", "/lib/libx.so\n")
+                    .file("var/lib/dpkg/info/libx.postinst", "#!/bin/sh\n")
                     .file("usr/lib/libx.so", ELF),
                 TestLayer.number(2).file("usr/local/bin/miner", ELF))
             .inventory();
@@ -83,7 +84,8 @@ class InventoryFilesTest {
         .extracting(FoundFile::path, f -> f.owner().isPresent())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("/usr/lib/libx.so", true),
-            org.assertj.core.groups.Tuple.tuple("/usr/local/bin/miner", false));
+            org.assertj.core.groups.Tuple.tuple("/usr/local/bin/miner", false),
+            org.assertj.core.groups.Tuple.tuple("/var/lib/dpkg/info/libx.postinst", true));
     assertThat(inventory.files().list().getFirst().owner())
         .contains(inventory.components().getFirst().id());
   }
