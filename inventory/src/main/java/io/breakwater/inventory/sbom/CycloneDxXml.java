@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.NoSuchElementException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -36,6 +37,8 @@ final class CycloneDxXml {
       }
     } catch (XMLStreamException malformed) {
       throw new UnreadableSbomException(words(malformed), malformed);
+    } catch (MissingResourceException wordless) { // the JDK has no words for some faults it finds
+      throw new UnreadableSbomException("the XML is malformed", wordless);
     } catch (NoSuchElementException cut) { // how the JDK's reader tells some early ends
       throw new UnreadableSbomException("the XML is cut", cut);
     }

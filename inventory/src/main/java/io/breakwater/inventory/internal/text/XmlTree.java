@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -95,6 +96,8 @@ public final class XmlTree {
     } catch (XMLStreamException malformed) {
       int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
       throw new MalformedFileException("not XML, at line " + line);
+    } catch (MissingResourceException wordless) { // the JDK has no words for some faults it finds
+      throw new MalformedFileException("not XML");
     }
   }
 
