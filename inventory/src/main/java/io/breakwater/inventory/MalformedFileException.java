@@ -8,6 +8,16 @@ public final class MalformedFileException extends IOException {
 
   /** Says what is wrong and where, without a full stop. */
   public MalformedFileException(String message) {
-    super(message);
+    super(printable(message));
+  }
+
+  /** A message may quote the file, which must not break the line that tells of it. */
+  private static String printable(String message) {
+    var out = new StringBuilder(message.length());
+    for (int i = 0; i < message.length(); i++) {
+      char c = message.charAt(i);
+      out.append(Character.isISOControl(c) ? '?' : c);
+    }
+    return out.toString();
   }
 }
