@@ -90,9 +90,7 @@ public final class AdvisoryDatabase implements Closeable {
           for (HoleView hole : reader.holes(id.strip())) {
             List<Advisory> records = hole.records().stream().map(reader::advisory).toList();
             List<String> aliases = hole.ids().subList(1, hole.ids().size());
-            out.add(
-                new KnownHole(
-                    hole.id(), aliases, hole.cvss(), hole.epss(), hole.exploited(), records));
+            out.add(new KnownHole(hole.id(), aliases, hole.malicious(), hole.facts(), records));
           }
           return out;
         });

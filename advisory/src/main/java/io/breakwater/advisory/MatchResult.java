@@ -12,14 +12,20 @@ import java.util.List;
  * @param undecided packages of which some statements could not be judged
  */
 public record MatchResult(
-    List<Finding.Vulnerability> findings,
-    List<DatabaseInfo.NotCovered> notCovered,
-    List<Undecided> undecided) {
+    List<Finding> findings, List<DatabaseInfo.NotCovered> notCovered, List<Undecided> undecided) {
   /** Copies the lists. */
   public MatchResult {
     findings = List.copyOf(findings);
     notCovered = List.copyOf(notCovered);
     undecided = List.copyOf(undecided);
+  }
+
+  /** The findings that are holes in packages. */
+  public List<Finding.Vulnerability> vulnerabilities() {
+    return findings.stream()
+        .filter(Finding.Vulnerability.class::isInstance)
+        .map(Finding.Vulnerability.class::cast)
+        .toList();
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.breakwater.advisory;
 
+import io.breakwater.model.Finding;
 import io.breakwater.model.Finding.KnownExploited;
+import io.breakwater.model.Finding.MaliciousPackage;
 import io.breakwater.model.Finding.Vulnerability;
 import io.breakwater.model.FixState;
 import io.breakwater.model.Origin;
@@ -31,13 +33,13 @@ public final class Ranker {
    * What to fix first first: by score, then severity, then probability of exploitation, then what
    * can be fixed, then id and component, so that the order is total.
    */
-  public static final Comparator<Vulnerability> FIRST_THINGS_FIRST =
-      Comparator.<Vulnerability>comparingInt(v -> -v.priority().score())
-          .thenComparing(Vulnerability::severity, Comparator.reverseOrder())
-          .thenComparingDouble(v -> -v.epss().orElse(0))
-          .thenComparing(v -> v.fixedVersion().isEmpty())
-          .thenComparing(Vulnerability::id)
-          .thenComparing(Vulnerability::component);
+  public static final Comparator<Finding> FIRST_THINGS_FIRST =
+      Comparator.<Finding>comparingInt(f -> -f.priority().score())
+          .thenComparing(Finding::severity, Comparator.reverseOrder())
+          .thenComparingDouble(f -> f instanceof Vulnerability v ? -v.epss().orElse(0) : 0)
+          .thenComparing(f -> f instanceof Vulnerability v && v.fixedVersion().isEmpty())
+          .thenComparing(Finding::id)
+          .thenComparing(Ranker::component);
 
   private Ranker() {}
 
@@ -64,6 +66,18 @@ public final class Ranker {
     int score = 0;
     for (Term term : terms) score += term.points();
     return new Priority(Math.clamp(score, 0, 100), terms);
+  }
+
+  /** The priority of a package that was made to do harm: nothing comes before it. */
+  public static Priority malicious() {
+    return new Priority(100, List.of(new Term("malicious", "reported", 100)));
+  }
+
+  private static String component(Finding finding) {
+    return switch (finding) {
+      case Vulnerability hole -> hole.component();
+      case MaliciousPackage malicious -> malicious.component();
+    };
   }
 
   private static int points(Severity severity) {

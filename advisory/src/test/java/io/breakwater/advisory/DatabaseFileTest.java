@@ -91,7 +91,7 @@ class DatabaseFileTest {
       KnownHole hole = holes.getFirst();
       assertThat(hole.id()).isEqualTo("CVE-2024-0007");
       assertThat(hole.aliases()).containsExactly("GHSA-207", "GHSA-7");
-      assertThat(hole.epss()).hasValue(0.25);
+      assertThat(hole.facts().epss()).hasValue(0.25);
       assertThat(hole.records()).extracting(Advisory::id).containsExactly("GHSA-207", "GHSA-7");
       assertThat(hole.records().getLast().affected())
           .singleElement()
@@ -193,7 +193,7 @@ class DatabaseFileTest {
       var log4j = language("maven", "org.apache.logging.log4j:log4j-core", "2.14.1");
 
       List<Vulnerability> findings =
-          new Matcher(starter).match(OperatingSystem.UNKNOWN, List.of(log4j)).findings();
+          new Matcher(starter).match(OperatingSystem.UNKNOWN, List.of(log4j)).vulnerabilities();
 
       assertThat(findings.getFirst().id()).isEqualTo("CVE-2021-44228");
       assertThat(findings.getFirst().exploited()).isPresent();

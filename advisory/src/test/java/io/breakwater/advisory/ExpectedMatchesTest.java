@@ -66,7 +66,7 @@ class ExpectedMatchesTest {
     Set<String> got = new HashSet<>();
     var wrong = new ArrayList<String>();
     int fixable = 0;
-    for (Vulnerability found : matcher.match(os(root), components).findings()) {
+    for (Vulnerability found : matcher.match(os(root), components).vulnerabilities()) {
       List<String> keys =
           Stream.concat(Stream.of(found.id()), found.aliases().stream())
               .map(id -> names.get(found.component()) + " " + id)

@@ -294,19 +294,20 @@ class FeedImportTest {
 
     try (AdvisoryDatabase database = feeds.database()) {
       KnownHole first = database.show("CVE-2024-0001").getFirst();
-      assertThat(first.exploited()).hasValueSatisfying(e -> assertThat(e.ransomware()).isTrue());
+      assertThat(first.facts().exploited())
+          .hasValueSatisfying(e -> assertThat(e.ransomware()).isTrue());
       KnownHole second = database.show("CVE-2024-0002").getFirst();
-      assertThat(second.exploited()).isPresent();
-      assertThat(second.epss()).hasValue(0.5);
-      assertThat(second.cvss())
+      assertThat(second.facts().exploited()).isPresent();
+      assertThat(second.facts().epss()).hasValue(0.5);
+      assertThat(second.facts().cvss())
           .singleElement()
           .satisfies(r -> assertThat(r.score()).isEqualTo(9.8));
       KnownHole third = database.show("CVE-2024-0003").getFirst();
-      assertThat(third.epss()).hasValue(0.75);
-      assertThat(third.cvss())
+      assertThat(third.facts().epss()).hasValue(0.75);
+      assertThat(third.facts().cvss())
           .singleElement()
           .satisfies(rating -> assertThat(rating.vector()).startsWith("CVSS:3.1"));
-      assertThat(database.show("CVE-2024-0004").getFirst().exploited()).isEmpty();
+      assertThat(database.show("CVE-2024-0004").getFirst().facts().exploited()).isEmpty();
     }
   }
 

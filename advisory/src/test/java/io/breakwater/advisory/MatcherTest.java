@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.model.Component;
 import io.breakwater.model.DatabaseInfo.NotCovered;
+import io.breakwater.model.Finding;
 import io.breakwater.model.Finding.Vulnerability;
 import io.breakwater.model.FixState;
 import io.breakwater.model.OperatingSystem;
@@ -380,7 +381,7 @@ class MatcherTest {
 
     MatchResult result = matcher.match(UNKNOWN, List.of(unknown));
 
-    assertThat(result.findings()).extracting(Vulnerability::id).containsExactly("B-1");
+    assertThat(result.findings()).extracting(Finding::id).containsExactly("B-1");
     assertThat(result.undecided())
         .containsExactly(new MatchResult.Undecided(unknown.id(), "(devel)", 1));
   }

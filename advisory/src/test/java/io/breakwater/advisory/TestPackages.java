@@ -78,7 +78,7 @@ final class TestPackages {
   /** What the matcher finds in one package. */
   static List<Vulnerability> findings(Matcher matcher, OperatingSystem os, Component component)
       throws IOException {
-    return matcher.match(os, List.of(component)).findings();
+    return matcher.match(os, List.of(component)).vulnerabilities();
   }
 
   /** The ids that the matcher finds in one package. */

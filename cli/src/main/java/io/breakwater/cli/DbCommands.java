@@ -188,13 +188,14 @@ final class DbCommands {
 
     private static void facts(KnownHole hole, Terminal terminal) {
       var words = new java.util.ArrayList<String>();
-      for (Finding.CvssRating rating : hole.cvss()) {
+      for (Finding.CvssRating rating : hole.facts().cvss()) {
         words.add("CVSS " + rating.score() + " (" + Cells.clean(rating.source()) + ")");
       }
-      if (hole.epss().isPresent()) {
-        words.add(terminal.say(Msg.EPSS, Math.round(hole.epss().getAsDouble() * 100)));
+      if (hole.facts().epss().isPresent()) {
+        words.add(terminal.say(Msg.EPSS, Math.round(hole.facts().epss().getAsDouble() * 100)));
       }
-      hole.exploited()
+      hole.facts()
+          .exploited()
           .ifPresent(e -> words.add(terminal.say(e.ransomware() ? Msg.RANSOMWARE : Msg.EXPLOITED)));
       String ids = String.join(", ", hole.aliases());
       terminal

@@ -262,6 +262,8 @@ enum Msg {
   WONT_FIX("will not be fixed", "不予修复"),
   EXPLOITED("exploited", "已被利用"),
   RANSOMWARE("exploited, also by ransomware", "已被利用，包括勒索软件"),
+  MALICIOUS_PACKAGE("malicious package", "恶意软件包"),
+  REMOVE("remove it", "请移除"),
   EPSS("EPSS\u00a0{0}\u00a0%", "EPSS\u00a0{0}%"),
   ALSO_IN("also in {0}", "同样影响 {0}"),
   AND_MORE("{0} and {1} more", "{0}，另有 {1} 个"),

@@ -4,6 +4,7 @@ import io.breakwater.model.BaseImage;
 import io.breakwater.model.Component;
 import io.breakwater.model.EndOfLife;
 import io.breakwater.model.Finding;
+import io.breakwater.model.FixState;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Origin;
@@ -175,34 +176,22 @@ final class ReportTable {
   }
 
   private void row(FindingRow row, Map<String, Integer> layerNumbers) {
-    Finding.Vulnerability hole = row.first();
+    Finding finding = row.first();
     Component component = row.component();
-    String fix =
-        hole.fixedVersion()
-            .map(v -> " → " + v)
-            .orElseGet(
-                () ->
-                    " · "
-                        + terminal.say(
-                            switch (hole.fixState()) {
-                              case WONT_FIX, END_OF_LIFE -> Msg.WONT_FIX;
-                              case FIXED, NOT_FIXED, UNDER_INVESTIGATION, NOT_AFFECTED, UNKNOWN ->
-                                  Msg.NO_FIX;
-                            }));
     String left =
-        Cells.right(String.valueOf(hole.priority().score()), 5)
+        Cells.right(String.valueOf(finding.priority().score()), 5)
             + " "
-            + severityMark(hole.severity())
+            + severityMark(finding.severity())
             + " "
-            + Cells.left(Cells.clean(hole.id()), 16)
+            + Cells.left(Cells.clean(finding.id()), 16)
             + " "
-            + Cells.clean(row.shortName() + " " + hole.installedVersion() + fix);
-    spread(left, terminal.say(originWord(hole.origin())));
+            + Cells.clean(row.shortName() + " " + component.version() + remedy(finding));
+    spread(left, terminal.say(originWord(finding.origin())));
     String indent = " ".repeat(11);
     for (String line : Cells.wrap(why(row), terminal.width() - indent.length())) {
       lines.add(indent + line);
     }
-    String place = Cells.clean(hole.location().path());
+    String place = Cells.clean(finding.location().path());
     Optional<Component.Introduction> introduced = component.introducedIn();
     if (introduced.isPresent()) {
       Integer number = layerNumbers.get(introduced.get().layer().toString());
@@ -217,16 +206,33 @@ final class ReportTable {
     }
   }
 
+  /** What to do about it: the version to have, or that there is none. */
+  private String remedy(Finding finding) {
+    return switch (finding) {
+      case Finding.Vulnerability hole ->
+          hole.fixedVersion()
+              .map(v -> " → " + v)
+              .orElseGet(() -> " · " + terminal.say(noFix(hole.fixState())));
+      case Finding.MaliciousPackage malicious -> " · " + terminal.say(Msg.REMOVE);
+    };
+  }
+
+  private static Msg noFix(FixState state) {
+    return switch (state) {
+      case WONT_FIX, END_OF_LIFE -> Msg.WONT_FIX;
+      case FIXED, NOT_FIXED, UNDER_INVESTIGATION, NOT_AFFECTED, UNKNOWN -> Msg.NO_FIX;
+    };
+  }
+
   private String why(FindingRow row) {
-    Finding.Vulnerability hole = row.first();
+    Finding finding = row.first();
     var words = new ArrayList<String>();
-    if (!hole.title().isEmpty()) words.add(Cells.cut(Cells.clean(hole.title()), 120));
-    hole.exploited()
-        .ifPresent(e -> words.add(terminal.say(e.ransomware() ? Msg.RANSOMWARE : Msg.EXPLOITED)));
-    if (hole.epss().isPresent() && hole.epss().getAsDouble() >= 0.01) {
-      words.add(terminal.say(Msg.EPSS, Math.round(hole.epss().getAsDouble() * 100)));
+    if (!finding.title().isEmpty()) words.add(Cells.cut(Cells.clean(finding.title()), 120));
+    switch (finding) {
+      case Finding.Vulnerability hole -> likelihood(hole, words);
+      case Finding.MaliciousPackage malicious -> words.add(terminal.say(Msg.MALICIOUS_PACKAGE));
     }
-    if (words.isEmpty()) words.add(terminal.say(SeverityWords.of(hole.severity())));
+    if (words.isEmpty()) words.add(terminal.say(SeverityWords.of(finding.severity())));
     if (!row.others().isEmpty()) {
       List<String> others = row.others();
       String names = Cells.clean(String.join(", ", others.subList(0, Math.min(4, others.size()))));
@@ -234,6 +240,14 @@ final class ReportTable {
       words.add(terminal.say(Msg.ALSO_IN, names));
     }
     return String.join("; ", words);
+  }
+
+  private void likelihood(Finding.Vulnerability hole, List<String> words) {
+    hole.exploited()
+        .ifPresent(e -> words.add(terminal.say(e.ransomware() ? Msg.RANSOMWARE : Msg.EXPLOITED)));
+    if (hole.epss().isPresent() && hole.epss().getAsDouble() >= 0.01) {
+      words.add(terminal.say(Msg.EPSS, Math.round(hole.epss().getAsDouble() * 100)));
+    }
   }
 
   private void counts() {

@@ -5,8 +5,10 @@ import io.breakwater.model.Component;
 import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.Digest;
 import io.breakwater.model.Evidence;
+import io.breakwater.model.Exploit;
 import io.breakwater.model.Finding;
 import io.breakwater.model.FixState;
+import io.breakwater.model.HoleFacts;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Judged;
 import io.breakwater.model.Layer;
@@ -18,6 +20,7 @@ import io.breakwater.model.PackageTraits;
 import io.breakwater.model.Platform;
 import io.breakwater.model.Priority;
 import io.breakwater.model.Purl;
+import io.breakwater.model.Reach;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.SourcePackage;
@@ -179,10 +182,22 @@ final class Sample {
         component.locations().getFirst(),
         List.of("https://nvd.nist.gov/vuln/detail/" + id),
         new Finding.Source("debian", "X-" + id),
+        new HoleFacts(
+            exploited,
+            epss,
+            List.of(
+                new Finding.CvssRating(
+                    "nvd", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H", 10.0)),
+            List.of("CWE-787"),
+            List.of(new Exploit("metasploit", Exploit.Maturity.WEAPONISED, "exploit/linux/x")),
+            Optional.of(LocalDate.of(2023, 10, 11))),
         List.of(
-            new Finding.CvssRating("nvd", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H", 10.0)),
-        epss,
-        exploited);
+            new Finding.Opinion(
+                new Finding.Source("debian", "X-" + id),
+                severity,
+                fix.isPresent() ? FixState.FIXED : FixState.WONT_FIX,
+                fix)),
+        Reach.UNKNOWN);
   }
 
   private static Location at(Digest layer, String path) {

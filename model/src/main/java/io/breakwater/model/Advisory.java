@@ -60,6 +60,10 @@ public record Advisory(
    * @param fixState what the feed says about a fix; with {@link FixState#NOT_AFFECTED} it says that
    *     no version has the hole
    * @param severity the severity in this package, where the feed tells it
+   * @param module the module stream of an rpm distribution that it speaks about, such as {@code
+   *     nodejs:20}; empty when it speaks about plain packages, or does not tell
+   * @param requires names of other packages of the ecosystem of which one has to be there for the
+   *     statement to hold, as CPE configurations have it; empty: it holds always
    */
   public record Affected(
       String ecosystem,
@@ -67,11 +71,25 @@ public record Advisory(
       List<AffectedRange> ranges,
       List<String> versions,
       FixState fixState,
-      Severity severity) {
+      Severity severity,
+      String module,
+      List<String> requires) {
     /** Copies the lists. */
     public Affected {
       ranges = List.copyOf(ranges);
       versions = List.copyOf(versions);
+      requires = List.copyOf(requires);
+    }
+
+    /** A statement about a plain package that always holds. */
+    public Affected(
+        String ecosystem,
+        String name,
+        List<AffectedRange> ranges,
+        List<String> versions,
+        FixState fixState,
+        Severity severity) {
+      this(ecosystem, name, ranges, versions, fixState, severity, "", List.of());
     }
   }
 }

@@ -48,9 +48,9 @@ public sealed interface Finding {
    * @param location where the package lies
    * @param references URLs
    * @param source who says so
-   * @param cvss every vector that a source gave
-   * @param epss probability of exploitation in the next 30 days, 0 to 1, by FIRST's EPSS
-   * @param exploited set when it is known to be exploited
+   * @param facts what is known about the hole wherever it is
+   * @param opinions what every record that speaks about this package says, the chosen one first
+   * @param reach whether the entry point uses the package
    */
   record Vulnerability(
       String id,
@@ -67,15 +67,30 @@ public sealed interface Finding {
       Location location,
       List<String> references,
       Source source,
-      List<CvssRating> cvss,
-      OptionalDouble epss,
-      Optional<KnownExploited> exploited)
+      HoleFacts facts,
+      List<Opinion> opinions,
+      Reach reach)
       implements Finding {
     /** Copies the lists. */
     public Vulnerability {
       aliases = List.copyOf(aliases);
       references = List.copyOf(references);
-      cvss = List.copyOf(cvss);
+      opinions = List.copyOf(opinions);
+    }
+
+    /** Every CVSS rating that a source gave. */
+    public List<CvssRating> cvss() {
+      return facts.cvss();
+    }
+
+    /** Probability of exploitation in the next 30 days, 0 to 1, by FIRST's EPSS. */
+    public OptionalDouble epss() {
+      return facts.epss();
+    }
+
+    /** Set when it is known to be exploited. */
+    public Optional<KnownExploited> exploited() {
+      return facts.exploited();
     }
 
     @Override
@@ -83,6 +98,62 @@ public sealed interface Finding {
       return "vulnerability";
     }
   }
+
+  /**
+   * A package that somebody published to do harm: it has to go, whatever its version's holes.
+   *
+   * @param id the advisory's id, such as {@code MAL-2024-1}
+   * @param aliases other ids of the same report
+   * @param title one line; may be empty
+   * @param description may be empty
+   * @param priority how soon to act
+   * @param component the {@link Component#id} of the package
+   * @param installedVersion the version that is installed
+   * @param origin who brought the package
+   * @param location where the package lies
+   * @param references URLs
+   * @param source who says so
+   */
+  record MaliciousPackage(
+      String id,
+      List<String> aliases,
+      String title,
+      String description,
+      Priority priority,
+      String component,
+      String installedVersion,
+      Origin origin,
+      Location location,
+      List<String> references,
+      Source source)
+      implements Finding {
+    /** Copies the lists. */
+    public MaliciousPackage {
+      aliases = List.copyOf(aliases);
+      references = List.copyOf(references);
+    }
+
+    @Override
+    public String kind() {
+      return "malicious-package";
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.CRITICAL;
+    }
+  }
+
+  /**
+   * What one record says about a hole in a package.
+   *
+   * @param source the record
+   * @param severity its own word, or {@link Severity#UNKNOWN}
+   * @param fixState what it says about a fix
+   * @param fixedVersion the lowest version above the installed one that it calls fixed
+   */
+  record Opinion(
+      Source source, Severity severity, FixState fixState, Optional<String> fixedVersion) {}
 
   /**
    * The record that a finding rests on.

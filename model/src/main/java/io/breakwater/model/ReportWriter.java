@@ -155,6 +155,7 @@ public final class ReportWriter {
     json.text("id", finding.id());
     switch (finding) {
       case Finding.Vulnerability hole -> vulnerability(json, hole);
+      case Finding.MaliciousPackage malicious -> malicious(json, malicious);
     }
   }
 
@@ -171,12 +172,7 @@ public final class ReportWriter {
     json.text("origin", hole.origin().id());
     json.object("location", () -> location(json, hole.location()));
     json.texts("references", hole.references());
-    json.object(
-        "source",
-        () -> {
-          json.text("provider", hole.source().provider());
-          json.text("record", hole.source().record());
-        });
+    source(json, hole.source());
     json.array(
         "cvss",
         hole.cvss(),
@@ -195,6 +191,57 @@ public final class ReportWriter {
             json.bool("ransomware", exploited.ransomware());
           });
     }
+    HoleFacts facts = hole.facts();
+    json.optional("published", facts.published().map(LocalDate::toString));
+    json.texts("cwes", facts.cwes());
+    json.array(
+        "exploits",
+        facts.exploits(),
+        exploit -> {
+          json.text("source", exploit.source());
+          json.text("maturity", exploit.maturity().id());
+          json.text("reference", exploit.reference());
+        });
+    json.array(
+        "opinions",
+        hole.opinions(),
+        opinion -> {
+          json.text("provider", opinion.source().provider());
+          json.text("record", opinion.source().record());
+          json.text("severity", opinion.severity().id());
+          json.text("fixState", opinion.fixState().id());
+          json.optional("fixedVersion", opinion.fixedVersion());
+        });
+    json.object(
+        "reach",
+        () -> {
+          json.text("state", hole.reach().state().id());
+          json.text("evidence", hole.reach().evidence());
+        });
+  }
+
+  private static void malicious(JsonOut json, Finding.MaliciousPackage malicious)
+      throws IOException {
+    json.texts("aliases", malicious.aliases());
+    json.text("title", malicious.title());
+    json.text("description", malicious.description());
+    json.text("severity", malicious.severity().id());
+    json.object("priority", () -> priority(json, malicious.priority()));
+    json.text("component", malicious.component());
+    json.text("installedVersion", malicious.installedVersion());
+    json.text("origin", malicious.origin().id());
+    json.object("location", () -> location(json, malicious.location()));
+    json.texts("references", malicious.references());
+    source(json, malicious.source());
+  }
+
+  private static void source(JsonOut json, Finding.Source source) throws IOException {
+    json.object(
+        "source",
+        () -> {
+          json.text("provider", source.provider());
+          json.text("record", source.record());
+        });
   }
 
   private static void priority(JsonOut json, Priority priority) throws IOException {

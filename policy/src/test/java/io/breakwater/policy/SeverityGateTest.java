@@ -6,6 +6,7 @@ import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.Digest;
 import io.breakwater.model.Finding;
 import io.breakwater.model.FixState;
+import io.breakwater.model.HoleFacts;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
@@ -14,6 +15,7 @@ import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
 import io.breakwater.model.Platform;
 import io.breakwater.model.Priority;
+import io.breakwater.model.Reach;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Verdict;
@@ -21,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SeverityGateTest {
@@ -78,9 +79,9 @@ class SeverityGateTest {
         Location.of(Optional.empty(), "/a"),
         List.of(),
         new Finding.Source("osv", "X-1"),
+        HoleFacts.NONE,
         List.of(),
-        OptionalDouble.empty(),
-        Optional.empty());
+        Reach.UNKNOWN);
   }
 
   private static ScanReport report(

@@ -54,13 +54,10 @@ final class CveEnrichmentFeed implements Feed {
     Json.Obj epss = line.object("epss");
     Optional<LocalDate> day = Dates.day(epss.text("date"));
     sink.add(
-        new CveFacts(
-            cve,
-            "cve-facts",
-            day,
-            exploited(line),
-            epss.get("score").flatMap(score -> EpssFeed.epss(score, day)),
-            cvss));
+        CveFacts.of(cve, "cve-facts", day)
+            .withExploited(exploited(line))
+            .withEpss(epss.get("score").flatMap(score -> EpssFeed.epss(score, day)))
+            .withCvss(cvss));
   }
 
   private static Optional<KnownExploited> exploited(Json.Obj line) {

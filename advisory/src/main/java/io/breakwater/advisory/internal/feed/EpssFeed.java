@@ -42,7 +42,7 @@ final class EpssFeed implements Feed {
         sink.skip(SkipReason.WITHOUT_CVE);
         continue;
       }
-      sink.add(new CveFacts(row.get(cve), "epss", date, Optional.empty(), epss, List.of()));
+      sink.add(CveFacts.of(row.get(cve), "epss", date).withEpss(epss));
     }
   }
 

@@ -36,13 +36,10 @@ final class KevEpssFeed implements Feed {
         continue;
       }
       sink.add(
-          new CveFacts(
-              row.get(cve),
-              "kev",
-              Optional.empty(),
-              Optional.of(new KnownExploited(Optional.empty(), false)),
-              EpssFeed.epss(row.get(epss), Optional.empty()),
-              CveEnrichmentFeed.score("nvd", row.get(cvss))));
+          CveFacts.of(row.get(cve), "kev", Optional.empty())
+              .withExploited(Optional.of(new KnownExploited(Optional.empty(), false)))
+              .withEpss(EpssFeed.epss(row.get(epss), Optional.empty()))
+              .withCvss(CveEnrichmentFeed.score("nvd", row.get(cvss))));
     }
   }
 }

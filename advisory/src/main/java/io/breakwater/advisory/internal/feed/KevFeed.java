@@ -7,7 +7,6 @@ import io.breakwater.model.Finding.KnownExploited;
 import io.breakwater.model.json.Json;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** CISA's catalogue of known exploited vulnerabilities as JSON. */
@@ -44,8 +43,6 @@ final class KevFeed implements Feed {
       return;
     }
     var exploited = new KnownExploited(Dates.day(added), ransomware.equalsIgnoreCase("known"));
-    sink.add(
-        new CveFacts(
-            cve.strip(), "kev", date, Optional.of(exploited), Optional.empty(), List.of()));
+    sink.add(CveFacts.of(cve.strip(), "kev", date).withExploited(Optional.of(exploited)));
   }
 }

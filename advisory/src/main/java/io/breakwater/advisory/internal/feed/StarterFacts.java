@@ -33,12 +33,11 @@ final class StarterFacts {
     Optional<LocalDate> day = Dates.day(more.text("epss_date"));
     if (more.isTrue("kev")) {
       var exploited = new KnownExploited(Optional.empty(), more.isTrue("kev_ransomware"));
-      sink.add(
-          new CveFacts(cve.get(), "kev", day, Optional.of(exploited), Optional.empty(), List.of()));
+      sink.add(CveFacts.of(cve.get(), "kev", day).withExploited(Optional.of(exploited)));
     }
     Optional<CveFacts.Epss> epss = more.get("epss").flatMap(score -> EpssFeed.epss(score, day));
     if (epss.isPresent()) {
-      sink.add(new CveFacts(cve.get(), "epss", day, Optional.empty(), epss, List.of()));
+      sink.add(CveFacts.of(cve.get(), "epss", day).withEpss(epss));
     }
   }
 }

@@ -6,9 +6,12 @@ import io.breakwater.advisory.internal.store.HoleView;
 import io.breakwater.advisory.internal.store.RecordView;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.Component;
+import io.breakwater.model.Finding;
+import io.breakwater.model.Finding.MaliciousPackage;
 import io.breakwater.model.Finding.Source;
 import io.breakwater.model.Finding.Vulnerability;
 import io.breakwater.model.Priority;
+import io.breakwater.model.Reach;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,13 +38,38 @@ final class FindingWriter {
     this.database = database;
   }
 
-  Vulnerability write(Component component, Hit hit) {
+  Finding write(Component component, Hit hit) {
+    return hit.hole().malicious() ? malicious(component, hit) : vulnerability(component, hit);
+  }
+
+  private MaliciousPackage malicious(Component component, Hit hit) {
+    Words words = words(hit);
+    Advisory first = hit.records().getFirst().advisory();
+    return new MaliciousPackage(
+        hit.hole().id(),
+        aliases(hit),
+        words.title(),
+        words.description(),
+        Ranker.malicious(),
+        component.id(),
+        component.version(),
+        component.origin(),
+        component.locations().getFirst(),
+        references(hit.records()),
+        new Source(first.provider(), first.id()));
+  }
+
+  private Vulnerability vulnerability(Component component, Hit hit) {
     HoleView hole = hit.hole();
     Words words = words(hit);
     Advisory first = hit.records().getFirst().advisory();
     Priority priority =
         Ranker.rank(
-            hit.severity(), hole.exploited(), hole.epss(), hit.fixState(), component.origin());
+            hit.severity(),
+            hole.facts().exploited(),
+            hole.facts().epss(),
+            hit.fixState(),
+            component.origin());
     return new Vulnerability(
         hole.id(),
         aliases(hit),
@@ -57,9 +85,9 @@ final class FindingWriter {
         component.locations().getFirst(),
         references(hit.records()),
         new Source(first.provider(), first.id()),
-        hole.cvss(),
-        hole.epss(),
-        hole.exploited());
+        hole.facts(),
+        hit.opinions(),
+        Reach.UNKNOWN);
   }
 
   private static List<String> aliases(Hit hit) {

@@ -5,7 +5,7 @@ import io.breakwater.advisory.Ranker;
 import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.model.Component;
 import io.breakwater.model.DatabaseInfo.NotCovered;
-import io.breakwater.model.Finding.Vulnerability;
+import io.breakwater.model.Finding;
 import io.breakwater.model.OperatingSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class ImageMatcher {
 
   /** Judges the packages. */
   public MatchResult match(List<Component> components) {
-    var findings = new ArrayList<Vulnerability>();
+    var findings = new ArrayList<Finding>();
     var undecided = new ArrayList<MatchResult.Undecided>();
     for (Component component : components) {
       PackageMatcher.Answer answer = packages.match(lookups(component));

@@ -7,9 +7,13 @@ import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.advisory.internal.store.HoleView;
 import io.breakwater.advisory.internal.store.RecordView;
 import io.breakwater.advisory.internal.store.Statement;
+import io.breakwater.model.Advisory;
 import io.breakwater.model.AffectedRange;
 import io.breakwater.model.AffectedRange.End;
+import io.breakwater.model.Finding.Opinion;
+import io.breakwater.model.Finding.Source;
 import io.breakwater.model.FixState;
+import io.breakwater.model.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,19 +138,53 @@ final class PackageMatcher {
       numbers.add(one.statement().record());
     }
     Optional<String> fixed = fixedVersion(lookup, numbers, byRecord);
-    var telling = new ArrayList<RecordView>(numbers.size());
-    var others = new ArrayList<RecordView>();
+    var telling = new ArrayList<Integer>(numbers.size());
+    var others = new ArrayList<Integer>();
     for (int record : numbers) {
       boolean tells = fixed.isPresent() && tells(fixed.get(), record, statements);
-      (tells ? telling : others).add(record(record));
+      (tells ? telling : others).add(record);
     }
     telling.addAll(others);
+    List<RecordView> records = telling.stream().map(this::record).toList();
     return new Hit(
         hole,
-        telling,
+        records,
         fixed,
         fixed.isPresent() ? FixState.FIXED : state(statements),
-        SeverityRule.of(lookup.ecosystem(), hole, statements, telling));
+        SeverityRule.of(lookup.ecosystem(), hole, statements, records),
+        telling.stream().map(record -> opinion(record, lookup, statements)).toList());
+  }
+
+  /** What one record says about the package. */
+  private Opinion opinion(int record, Lookup lookup, List<Statement> statements) {
+    Advisory advisory = record(record).advisory();
+    List<Statement> own = statements.stream().filter(s -> s.record() == record).toList();
+    Severity severity = advisory.severity();
+    var fixes = new ArrayList<String>();
+    for (Statement one : own) {
+      if (one.severity() != Severity.UNKNOWN) severity = one.severity();
+      fixes.addAll(fixesAbove(lookup, one));
+    }
+    Versions scheme = Versions.of(Ecosystems.scheme(lookup.ecosystem()));
+    Optional<String> fixed = fixes.stream().min((a, b) -> scheme.compare(a, b).orElse(0));
+    return new Opinion(
+        new Source(advisory.provider(), advisory.id()),
+        severity,
+        fixed.isPresent() ? FixState.FIXED : state(own),
+        fixed);
+  }
+
+  /** The versions above the installed one that a statement calls fixed. */
+  private static List<String> fixesAbove(Lookup lookup, Statement statement) {
+    Versions scheme = Versions.of(Ecosystems.scheme(lookup.ecosystem()));
+    var fixes = new ArrayList<String>(1);
+    for (AffectedRange range : statement.ranges()) {
+      if (range.end() instanceof End.Fixed(String version)
+          && scheme.compare(version, lookup.version()).orElse(-1) > 0) {
+        fixes.add(version);
+      }
+    }
+    return fixes;
   }
 
   private static boolean tells(String fixed, int record, List<Statement> statements) {
@@ -177,14 +215,7 @@ final class PackageMatcher {
       }
     }
     var fixes = new ArrayList<String>();
-    for (Statement statement : statements) {
-      for (AffectedRange range : statement.ranges()) {
-        if (range.end() instanceof End.Fixed(String version)
-            && scheme.compare(version, lookup.version()).orElse(-1) > 0) {
-          fixes.add(version);
-        }
-      }
-    }
+    for (Statement statement : statements) fixes.addAll(fixesAbove(lookup, statement));
     Optional<String> best = Optional.empty();
     for (String fix : fixes) {
       boolean closed =

@@ -33,7 +33,7 @@ final class SeverityRule {
     for (RecordView record : records) own.add(record.advisory().provider());
     int best = -1;
     double score = 0;
-    for (CvssRating rating : hole.cvss()) {
+    for (CvssRating rating : hole.facts().cvss()) {
       int weight = weight(rating, own);
       if (weight > best || (weight == best && rating.score() > score)) {
         best = weight;

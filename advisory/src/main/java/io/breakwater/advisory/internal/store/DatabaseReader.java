@@ -5,6 +5,7 @@ import io.breakwater.model.Advisory;
 import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.Digest;
 import io.breakwater.model.FixState;
+import io.breakwater.model.HoleFacts;
 import io.breakwater.model.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,15 @@ public final class DatabaseReader {
       ByteCursor one = in.slice(in.count());
       FixState state = RecordCodec.fixState(one);
       Severity severity = RecordCodec.severity(one);
-      out.add(new Statement(record, state, severity, RecordCodec.ranges(one), one.texts()));
+      out.add(
+          new Statement(
+              record,
+              state,
+              severity,
+              RecordCodec.ranges(one),
+              one.texts(),
+              one.text(),
+              one.texts()));
     }
     return out;
   }
@@ -149,7 +158,14 @@ public final class DatabaseReader {
         if (one.record() != number) continue;
         affected.add(
             new Advisory.Affected(
-                ecosystem, name, one.ranges(), one.versions(), one.fixState(), one.severity()));
+                ecosystem,
+                name,
+                one.ranges(),
+                one.versions(),
+                one.fixState(),
+                one.severity(),
+                one.module(),
+                one.requires()));
       }
     }
     ByteCursor again = item(Section.RECORD_TABLE, Section.RECORDS, number);
@@ -163,7 +179,8 @@ public final class DatabaseReader {
     ByteCursor in = item(Section.HOLE_TABLE, Section.HOLES, number);
     List<String> ids = in.texts();
     if (ids.isEmpty()) throw new CorruptDatabaseException("a hole has no id");
-    HoleCodec.Facts facts = HoleCodec.read(in);
+    boolean malicious = in.u8() != 0;
+    HoleFacts facts = HoleCodec.read(in);
     int bound = items(Section.RECORD_TABLE);
     int count = in.count();
     var records = new ArrayList<Integer>(count);
@@ -173,7 +190,7 @@ public final class DatabaseReader {
       if (record < 0 || record >= bound) throw new CorruptDatabaseException("no such record");
       records.add(record);
     }
-    return new HoleView(number, ids, facts.exploited(), facts.epss(), facts.cvss(), records);
+    return new HoleView(number, ids, malicious, facts, records);
   }
 
   /** The holes that have this id, or a record with this id. */

@@ -48,6 +48,9 @@ public final class DatabaseWriter implements AutoCloseable {
     }
   }
 
+  /** What a record tells about its hole, where it is about one. */
+  private record Told(List<CvssRating> cvss, Optional<LocalDate> published) {}
+
   /** One package on its way: its statements, one after the other. */
   private static final class PackageBytes {
     final String ecosystem;
@@ -96,7 +99,7 @@ public final class DatabaseWriter implements AutoCloseable {
     var packages = new HashMap<String, PackageBytes>();
     var providers = new TreeMap<String, ProviderCount>(factProviders);
     var holeIds = new ArrayList<List<List<String>>>(records.size());
-    var ratingsOf = new ArrayList<List<CvssRating>>(records.size());
+    var heads = new ArrayList<Told>(records.size());
     var packagesOf = new ArrayList<List<PackageBytes>>(records.size());
     for (int number = 0; number < records.size(); number++) {
       ByteCursor in = spool.read(records.get(number));
@@ -104,20 +107,20 @@ public final class DatabaseWriter implements AutoCloseable {
       List<List<String>> names = Ids.holes(head);
       names.forEach(holes::join);
       holeIds.add(names);
-      ratingsOf.add(head.cvss());
+      heads.add(new Told(head.cvss(), head.published().map(DatabaseWriter::day)));
       packagesOf.add(collect(in, number, packages));
       providers
           .computeIfAbsent(head.provider(), p -> new ProviderCount())
           .add(head.modified().or(head::published).map(DatabaseWriter::day));
     }
-    for (String cve : facts.cves()) holes.join(List.of(cve));
+    facts.holes().forEach(holes::join);
 
     var sections = new EnumMap<Section, ByteWriter>(Section.class);
     for (Section section : Section.values()) sections.put(section, new ByteWriter());
     List<PackageBytes> sorted = number(packages);
     writePackages(sorted, sections);
     packages.clear();
-    writeHoles(records, holeIds, ratingsOf, packagesOf, holes, sections);
+    writeHoles(records, holeIds, heads, packagesOf, holes, sections);
     List<DatabaseInfo.Provider> infos = writeMeta(providers, sorted, sections);
     Digest digest = replace(target, sections.values().toArray(ByteWriter[]::new), starter);
     return new DatabaseInfo(digest, starter, infos, List.of());
@@ -184,7 +187,7 @@ public final class DatabaseWriter implements AutoCloseable {
   private void writeHoles(
       List<RecordSpool.Entry> records,
       List<List<List<String>>> holeIds,
-      List<List<CvssRating>> ratingsOf,
+      List<Told> heads,
       List<List<PackageBytes>> packagesOf,
       HoleNames holes,
       Map<Section, ByteWriter> sections)
@@ -196,8 +199,8 @@ public final class DatabaseWriter implements AutoCloseable {
     }
     var recordsOf = new ArrayList<List<Integer>>(groups.size());
     for (int i = 0; i < groups.size(); i++) recordsOf.add(new ArrayList<>(2));
-    var ratings = new ArrayList<List<CvssRating>>(groups.size());
-    for (int i = 0; i < groups.size(); i++) ratings.add(new ArrayList<>(0));
+    var told = new ArrayList<List<Told>>(groups.size());
+    for (int i = 0; i < groups.size(); i++) told.add(new ArrayList<>(0));
     var index = new HashIndex.Builder();
     ByteWriter table = section(sections, Section.RECORD_TABLE);
     ByteWriter out = section(sections, Section.RECORDS);
@@ -214,7 +217,7 @@ public final class DatabaseWriter implements AutoCloseable {
         index.add(records.get(record).id(), hole);
       }
       if (numbers.size() == 1) {
-        ratings.get(numbers.first()).addAll(ratingsOf.get(record));
+        told.get(numbers.first()).add(heads.get(record));
       }
       out.number(packagesOf.get(record).size());
       for (PackageBytes one : packagesOf.get(record)) out.number(one.number);
@@ -224,22 +227,27 @@ public final class DatabaseWriter implements AutoCloseable {
     table.i32(out.size());
     for (int hole = 0; hole < groups.size(); hole++) {
       for (String id : groups.get(hole)) index.add(id, hole);
-      writeHole(groups.get(hole), recordsOf.get(hole), ratings.get(hole), sections);
+      writeHole(groups.get(hole), recordsOf.get(hole), told.get(hole), sections);
     }
     section(sections, Section.HOLE_TABLE).i32(section(sections, Section.HOLES).size());
     index.write(section(sections, Section.ID_INDEX));
   }
 
   private void writeHole(
-      List<String> ids,
-      List<Integer> records,
-      List<CvssRating> ratings,
-      Map<Section, ByteWriter> sections) {
+      List<String> ids, List<Integer> records, List<Told> told, Map<Section, ByteWriter> sections) {
     ByteWriter out = section(sections, Section.HOLES);
     section(sections, Section.HOLE_TABLE).i32(out.size());
     out.texts(ids);
-    FactTable.Facts known = facts.of(ids.getFirst());
-    HoleCodec.write(out, known, FactTable.ratings(known, ratings));
+    FactTable.Facts known = facts.of(ids);
+    var ratings = new ArrayList<CvssRating>();
+    Optional<LocalDate> first = Optional.empty();
+    for (Told one : told) {
+      ratings.addAll(one.cvss());
+      first = FactTable.earliest(first, one.published());
+    }
+    boolean malicious = known.malicious() || ids.stream().anyMatch(id -> id.startsWith("MAL-"));
+    out.u8(malicious ? 1 : 0);
+    HoleCodec.write(out, known.with(ratings, first));
     out.number(records.size());
     int before = 0;
     for (int record : records) {

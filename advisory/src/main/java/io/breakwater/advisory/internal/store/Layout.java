@@ -22,7 +22,7 @@ import java.util.zip.CRC32;
  * </pre>
  */
 record Layout(PagedFile pages, boolean starter, Digest digest, Map<Section, Extent> parts) {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   private static final byte[] MAGIC = {'B', 'W', 'A', 'D', 'V', 'D', 'B', '\n'};
   private static final int DIGEST_AT = 28;
 

@@ -72,6 +72,7 @@ final class RecordCodec {
       }
     }
     out.texts(affected.versions());
+    out.text(affected.module()).texts(affected.requires());
   }
 
   /** What {@link #writeStatement} wrote. */
@@ -79,7 +80,8 @@ final class RecordCodec {
     FixState state = fixState(in);
     Severity severity = severity(in);
     List<AffectedRange> ranges = ranges(in);
-    return new Advisory.Affected(ecosystem, name, ranges, in.texts(), state, severity);
+    return new Advisory.Affected(
+        ecosystem, name, ranges, in.texts(), state, severity, in.text(), in.texts());
   }
 
   private static int code(FixState state) {

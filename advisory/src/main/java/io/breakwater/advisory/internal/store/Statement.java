@@ -13,10 +13,14 @@ import java.util.List;
  * @param severity the severity in this package
  * @param ranges affected versions
  * @param versions affected versions, one by one
+ * @param module the module stream that it speaks about; empty for none
+ * @param requires packages of which one has to be there; empty: it always holds
  */
 public record Statement(
     int record,
     FixState fixState,
     Severity severity,
     List<AffectedRange> ranges,
-    List<String> versions) {}
+    List<String> versions,
+    String module,
+    List<String> requires) {}
