@@ -8,11 +8,13 @@ import io.breakwater.inventory.internal.conda.CondaAnalyser;
 import io.breakwater.inventory.internal.cpp.ConanAnalyser;
 import io.breakwater.inventory.internal.cpp.VcpkgAnalyser;
 import io.breakwater.inventory.internal.dart.PubAnalyser;
+import io.breakwater.inventory.internal.dotnet.AssemblyAnalyser;
 import io.breakwater.inventory.internal.dotnet.DotnetAnalyser;
 import io.breakwater.inventory.internal.dotnet.NugetAnalyser;
 import io.breakwater.inventory.internal.dpkg.ChiselAnalyser;
 import io.breakwater.inventory.internal.dpkg.DpkgAnalyser;
 import io.breakwater.inventory.internal.embedded.EmbeddedSbomAnalyser;
+import io.breakwater.inventory.internal.embedded.NativeImageAnalyser;
 import io.breakwater.inventory.internal.flatpak.FlatpakAnalyser;
 import io.breakwater.inventory.internal.github.ActionsAnalyser;
 import io.breakwater.inventory.internal.golang.GoAnalyser;
@@ -26,6 +28,8 @@ import io.breakwater.inventory.internal.java.PomAnalyser;
 import io.breakwater.inventory.internal.java.SbtLockAnalyser;
 import io.breakwater.inventory.internal.java.VersionCatalogAnalyser;
 import io.breakwater.inventory.internal.julia.JuliaAnalyser;
+import io.breakwater.inventory.internal.kernel.KernelImageAnalyser;
+import io.breakwater.inventory.internal.kernel.KernelModuleAnalyser;
 import io.breakwater.inventory.internal.lua.LuaRocksAnalyser;
 import io.breakwater.inventory.internal.models.ModelAnalyser;
 import io.breakwater.inventory.internal.nim.NimbleAnalyser;
@@ -37,12 +41,14 @@ import io.breakwater.inventory.internal.node.NodeAnalyser;
 import io.breakwater.inventory.internal.node.NpmLockAnalyser;
 import io.breakwater.inventory.internal.node.PnpmLockAnalyser;
 import io.breakwater.inventory.internal.node.YarnLockAnalyser;
+import io.breakwater.inventory.internal.notes.PackageNoteAnalyser;
 import io.breakwater.inventory.internal.ocaml.OpamAnalyser;
 import io.breakwater.inventory.internal.opkg.OpkgAnalyser;
 import io.breakwater.inventory.internal.os.OsReleaseAnalyser;
 import io.breakwater.inventory.internal.pacman.PacmanAnalyser;
 import io.breakwater.inventory.internal.perl.CpanAnalyser;
 import io.breakwater.inventory.internal.php.ComposerLockAnalyser;
+import io.breakwater.inventory.internal.php.ExtensionAnalyser;
 import io.breakwater.inventory.internal.php.PearAnalyser;
 import io.breakwater.inventory.internal.php.PhpAnalyser;
 import io.breakwater.inventory.internal.portage.PortageAnalyser;
@@ -125,6 +131,12 @@ final class Analysers {
         new SbtLockAnalyser(),
         new DenoManifestAnalyser(),
         new ClassifierAnalyser(),
-        new EmbeddedSbomAnalyser());
+        new EmbeddedSbomAnalyser(),
+        new PackageNoteAnalyser(),
+        new NativeImageAnalyser(),
+        new KernelImageAnalyser(),
+        new KernelModuleAnalyser(),
+        new AssemblyAnalyser(),
+        new ExtensionAnalyser());
   }
 }

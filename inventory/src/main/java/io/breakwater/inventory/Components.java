@@ -87,10 +87,11 @@ final class Components {
    */
   List<Component> of(Merge merge, Ownership ownership, List<PresentFile> files) {
     var ofDistribution = new LinkedHashMap<Key, List<Place>>();
+    var notes = new PackageNotes();
     for (PresentFile file : files) {
       for (Present present : merge.packages(file)) {
         if (!DistributionPackages.isType(present.facts().type(present.pkg()))) continue;
-        add(ofDistribution, present, "");
+        if (!notes.keep(file, present)) add(ofDistribution, present, "");
       }
     }
     joinSourceless(ofDistribution);
@@ -101,10 +102,20 @@ final class Components {
       components.add(component);
       String architecture = component.purl().qualifiers().getOrDefault("arch", "");
       ownership.installed(component.name(), architecture, component.id());
+      notes.installed(component);
     }
+    components.addAll(noted(notes, ownership));
     components.addAll(languagePackages(merge, files, ownership));
     components.sort(ORDER);
     return dependencies.resolve(components);
+  }
+
+  private List<Component> noted(PackageNotes notes, Ownership ownership) {
+    var byKey = new LinkedHashMap<Key, List<Place>>();
+    for (Present present : notes.unknown(ownership)) add(byKey, present, "");
+    var components = new ArrayList<Component>();
+    byKey.forEach((key, places) -> components.add(component(key, places)));
+    return components;
   }
 
   /**
@@ -156,6 +167,7 @@ final class Components {
   private List<Component> languagePackages(
       Merge merge, List<PresentFile> files, Ownership ownership) {
     var byKey = new LinkedHashMap<Key, List<Place>>();
+    var assemblies = new Assemblies(files);
     for (PresentFile file : files) {
       String owner = null;
       List<Present> packages = merge.packages(file);
@@ -166,8 +178,9 @@ final class Components {
         // What a distribution's package ships as a lock file tells of its author's machine.
         if (!owner.isEmpty() && present.facts().isDeclared(present.pkg())) continue;
         boolean better =
-            !guesses.isEmpty()
-                && Guesses.isToldBetter(present, guesses, packages, !owner.isEmpty());
+            assemblies.isToldBetter(present)
+                || (!guesses.isEmpty()
+                    && Guesses.isToldBetter(present, guesses, packages, !owner.isEmpty()));
         if (!better) add(byKey, present, owner);
       }
     }

@@ -112,6 +112,22 @@ final class Elf implements Executable {
   }
 
   @Override
+  public Optional<Long> symbol(String name) throws IOException {
+    Optional<Range> symbols = section(".dynsym");
+    Optional<Range> strings = section(".dynstr");
+    if (symbols.isEmpty() || strings.isEmpty()) return Optional.empty();
+    boolean wide = numbers.wide();
+    var table =
+        new SymbolTable(
+            numbers,
+            content.read(symbols.get().offset(), symbols.get().size(), SymbolTable.MAX),
+            wide ? 24 : 16,
+            wide ? 8 : 4,
+            content.read(strings.get().offset(), strings.get().size(), SymbolTable.MAX));
+    return table.address(name);
+  }
+
+  @Override
   public List<Range> writableData() {
     return segments(true);
   }

@@ -19,7 +19,7 @@ public sealed interface Executable permits Elf, Pe, MachO {
    */
   record Range(long address, long offset, long size) {
     /** Whether so many bytes at an address lie in it. */
-    boolean covers(long at, long length) {
+    public boolean covers(long at, long length) {
       return length >= 0 && at >= address && at - address <= size - length;
     }
   }
@@ -38,6 +38,9 @@ public sealed interface Executable permits Elf, Pe, MachO {
 
   /** Everything that is loaded from the file. */
   List<Range> loaded() throws IOException;
+
+  /** The address of a symbol that it exports under this name, as a program's source writes it. */
+  Optional<Long> symbol(String name) throws IOException;
 
   /**
    * Bytes at an address of the loaded program.

@@ -19,6 +19,7 @@ final class MachO implements Executable {
   private static final int MAX_COMMANDS = 4 << 20;
   private static final int SEGMENT_32 = 1;
   private static final int SEGMENT_64 = 0x19;
+  private static final int SYMBOLS = 2;
 
   private final Content content;
   private final Numbers numbers;
@@ -89,6 +90,26 @@ final class MachO implements Executable {
                 start + numbers.uint32(commands, here + (wide ? 48 : 40)),
                 numbers.word(commands, here + (wide ? 40 : 36))));
       }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Long> symbol(String name) throws IOException {
+    for (int at = 0; at >= 0; at = next(at)) {
+      boolean found = at + 24 <= commands.length && numbers.uint32(commands, at) == SYMBOLS;
+      if (!found) continue;
+      int size = numbers.wide() ? 16 : 12;
+      long symbols = numbers.uint32(commands, at + 12) * size;
+      long strings = numbers.uint32(commands, at + 20);
+      var table =
+          new SymbolTable(
+              numbers,
+              content.read(start + numbers.uint32(commands, at + 8), symbols, SymbolTable.MAX),
+              size,
+              8,
+              content.read(start + numbers.uint32(commands, at + 16), strings, SymbolTable.MAX));
+      return table.address("_" + name);
     }
     return Optional.empty();
   }

@@ -2,23 +2,14 @@ package io.breakwater.inventory.internal.embedded;
 
 import io.breakwater.inventory.Analyser;
 import io.breakwater.inventory.FactSink;
-import io.breakwater.inventory.FoundPackage;
 import io.breakwater.inventory.sbom.Sbom;
-import io.breakwater.inventory.sbom.SbomComponent;
 import io.breakwater.inventory.sbom.SbomReader;
 import io.breakwater.inventory.sbom.UnreadableSbomException;
 import io.breakwater.model.NotAnalysed;
-import io.breakwater.model.PackageTraits;
-import io.breakwater.model.Presence;
-import io.breakwater.model.Purl;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * SBOMs in layers: Bitnami's {@code .spdx-NAME.spdx} beside the software that they describe, which
@@ -78,69 +69,6 @@ public final class EmbeddedSbomAnalyser implements Analyser {
       facts.notAnalysed("", NotAnalysed.Reason.UNSUPPORTED, unreadable.reason());
       return;
     }
-    boolean installed = isBesideSoftware(file.path());
-    var names = new HashMap<String, String>();
-    for (SbomComponent each : sbom.components()) names.put(each.ref(), words(each));
-    report(sbom.subject(), sbom, installed, names, facts);
-    for (SbomComponent each : sbom.components()) report(each, sbom, installed, names, facts);
-    for (String defect : sbom.defects()) {
-      facts.notAnalysed("", NotAnalysed.Reason.MALFORMED, defect);
-    }
-  }
-
-  private static void report(
-      SbomComponent component,
-      Sbom sbom,
-      boolean installed,
-      Map<String, String> names,
-      FactSink facts) {
-    if (component.purl().isEmpty() || component.name().isEmpty()) return;
-    Purl purl = component.purl().get();
-    if (purl.type().equals("oci") || purl.type().equals("docker")) return;
-    List<String> needs = new ArrayList<>();
-    for (String ref : component.dependsOn()) {
-      String name = names.get(ref);
-      if (name != null) needs.add(name);
-    }
-    var traits =
-        new PackageTraits(
-            installed ? component.presence() : Presence.DECLARED,
-            component.scope(),
-            needs,
-            component.hashes(),
-            component.cpes());
-    facts.found(
-        new FoundPackage(
-                plain(purl),
-                component.name(),
-                component.version(),
-                component.source(),
-                component.licences(),
-                "",
-                sbom.format() + " lists " + words(component))
-            .with(traits));
-  }
-
-  /**
-   * The purl as other analysers write it, so that a package is one component: the distribution is
-   * told by the merge.
-   */
-  private static Purl plain(Purl purl) {
-    return switch (purl.type()) {
-      case "deb", "rpm", "apk" -> {
-        Map<String, String> qualifiers = new HashMap<>();
-        for (String key : new String[] {"arch", "epoch"}) {
-          qualifiers.put(key, purl.qualifiers().getOrDefault(key, ""));
-        }
-        yield Purl.of(purl.type(), "unknown", purl.name(), purl.version().orElse(""), qualifiers);
-      }
-      default -> purl;
-    };
-  }
-
-  private static String words(SbomComponent component) {
-    return component.version().isEmpty()
-        ? component.name()
-        : component.name() + "@" + component.version();
+    new SbomPackages(sbom, isBesideSoftware(file.path())).report(facts);
   }
 }
