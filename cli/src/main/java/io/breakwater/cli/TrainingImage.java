@@ -107,6 +107,7 @@ final class TrainingImage {
     base.add("usr/lib/libtraining.so", elf());
     for (int i = 0; i < 1_500; i++) base.add("usr/share/zoneinfo/Some/Place" + i, "TZif2");
     base.add("noise", noise(1));
+    base.add("usr/lib/mixed", mixed());
     var app = new TarFile();
     for (int i = 0; i < 300; i++) app.add("app/node_modules/module" + i + "/package.json", npm(i));
     app.add(
@@ -134,6 +135,26 @@ final class TrainingImage {
     last.add("var/lib/dpkg/status", dpkgStatus());
     last.add("noise3", noise(3));
     return List.of(base.finish(), app.finish(), last.finish());
+  }
+
+  /**
+   * What packs well, in every way in which unpacking works: literals, runs, copies near and far.
+   */
+  private static byte[] mixed() {
+    var random = new Random(5);
+    byte[] out = new byte[4 * NOISE];
+    for (int at = 0; at < out.length; ) {
+      int n = Math.min(out.length - at, 3 + random.nextInt(60));
+      int kind = random.nextInt(8);
+      int back = 1 + random.nextInt(kind < 4 ? 32_000 : 40);
+      for (int end = at + n; at < end; at++) {
+        if (kind < 5 && at >= back) out[at] = out[at - back];
+        else if (kind == 5) out[at] = (byte) random.nextInt(256);
+        else if (kind == 6) out[at] = (byte) (Math.abs(random.nextGaussian()) * 25);
+        else out[at] = 0;
+      }
+    }
+    return out;
   }
 
   private static byte[] noise(int seed) {
