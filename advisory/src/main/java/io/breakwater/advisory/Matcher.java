@@ -30,6 +30,15 @@ public final class Matcher {
    * @throws ProblemException when the database is damaged
    */
   public MatchResult match(OperatingSystem os, List<Component> components) throws ProblemException {
-    return database.reading(() -> new ImageMatcher(database.reader(), os).match(components));
+    return match(new MatchRequest(os, components));
+  }
+
+  /**
+   * Judges the packages of an image with what is known of their use.
+   *
+   * @throws ProblemException when the database is damaged
+   */
+  public MatchResult match(MatchRequest request) throws ProblemException {
+    return database.reading(() -> new ImageMatcher(database.reader(), request).match());
   }
 }

@@ -1,5 +1,6 @@
 package io.breakwater.cli;
 
+import io.breakwater.model.Origin;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.layers.ImageLayers;
 import java.io.IOException;
@@ -21,22 +22,31 @@ final class LayersCommand implements Command.Action {
             arguments,
             terminal,
             arguments.positionals().getFirst(),
-            image -> new Read(image, ImageLayers.read(image)));
+            image -> read(image, arguments, terminal));
     if (arguments.has(Opt.EXPLORE)) return explore(read, arguments, terminal);
     List<String> refusals = gate.refusals(read.layers(), terminal);
     boolean unknown = gate.asks() && !read.layers().notAnalysed().isEmpty();
     boolean all = arguments.has(Opt.ALL);
     if (format.equals("json")) {
-      LayersJson.write(read.image(), read.layers(), all, terminal.out());
+      LayersJson.write(read.image(), read.layers(), read.origins(), all, terminal.out());
     } else {
-      new LayersTable(read.image(), read.layers(), all, terminal).lines().forEach(terminal::line);
+      new LayersTable(read.image(), read.layers(), read.origins(), all, terminal)
+          .lines()
+          .forEach(terminal::line);
       if (gate.asks()) terminal.line(verdict(refusals, unknown, terminal));
     }
     return refusals.isEmpty() && !(unknown && unknownDenies) ? Main.OK : Main.REFUSED;
   }
 
-  /** An image, closed again, and what was read of it. */
-  private record Read(Image image, ImageLayers layers) {}
+  /** An image, closed again, what was read of it, and who brought each layer. */
+  private record Read(Image image, ImageLayers layers, List<Origin> origins) {}
+
+  private static Read read(Image image, Arguments arguments, Terminal terminal)
+      throws IOException {
+    var cache = Caches.results(arguments, terminal);
+    var base = Bases.of(image, cache, arguments, terminal);
+    return new Read(image, ImageLayers.read(image), Bases.origins(image, base));
+  }
 
   private static int explore(Read read, Arguments arguments, Terminal terminal) throws IOException {
     var explorer = new Explorer(read.image().name(), read.layers(), terminal);

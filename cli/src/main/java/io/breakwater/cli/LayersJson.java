@@ -2,6 +2,7 @@ package io.breakwater.cli;
 
 import io.breakwater.model.Language;
 import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.Origin;
 import io.breakwater.model.json.JsonOut;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.layers.ImageLayers;
@@ -18,7 +19,8 @@ final class LayersJson {
 
   private LayersJson() {}
 
-  static void write(Image image, ImageLayers layers, boolean all, OutputStream out)
+  static void write(
+      Image image, ImageLayers layers, List<Origin> origins, boolean all, OutputStream out)
       throws IOException {
     try (var json = JsonOut.to(out)) {
       json.object(
@@ -30,7 +32,7 @@ final class LayersJson {
             json.number("bytesAboveLowest", layers.bytesAboveLowest());
             json.number("wastedBytes", layers.wasted());
             json.number("wastedShare", layers.wastedShare());
-            json.array("layers", layers.layers(), layer -> layer(json, layer));
+            json.array("layers", layers.layers(), layer -> layer(json, layer, origins.get(layer.number() - 1)));
             json.array(
                 "wastedFiles",
                 layers.wastedFiles(all ? Integer.MAX_VALUE : MOST_FILES),
@@ -53,13 +55,14 @@ final class LayersJson {
     json.text("platform", image.platform().toString());
   }
 
-  private static void layer(JsonOut json, LayerSummary layer) throws IOException {
+  private static void layer(JsonOut json, LayerSummary layer, Origin origin) throws IOException {
     json.number("number", layer.number());
     json.optional("digest", layer.digest());
     json.optional("diffId", layer.diffId());
     json.number("size", layer.storedSize());
     json.number("bytes", layer.bytes());
     json.text("instruction", layer.instruction());
+    json.text("origin", origin.id());
     json.number("added", layer.added());
     json.number("addedBytes", layer.addedBytes());
     json.number("changed", layer.changed());

@@ -1,6 +1,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.Origin;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.layers.ImageLayers;
 import io.breakwater.oci.layers.LayerSummary;
@@ -16,13 +17,16 @@ final class LayersTable {
 
   private final Image image;
   private final ImageLayers layers;
+  private final List<Origin> origins;
   private final boolean all;
   private final Terminal terminal;
   private final List<String> lines = new ArrayList<>();
 
-  LayersTable(Image image, ImageLayers layers, boolean all, Terminal terminal) {
+  LayersTable(
+      Image image, ImageLayers layers, List<Origin> origins, boolean all, Terminal terminal) {
     this.image = image;
     this.layers = layers;
+    this.origins = origins;
     this.all = all;
     this.terminal = terminal;
   }
@@ -152,7 +156,9 @@ final class LayersTable {
 
   private void step(int number) {
     LayerSummary layer = layers.layers().get(number - 1);
-    String words = terminal.say(Msg.LAYER, number) + "  " + instruction(layer);
+    boolean ofBase = origins.get(number - 1) == Origin.BASE;
+    String base = ofBase ? " (" + terminal.say(Msg.FROM_BASE) + ")" : "";
+    String words = terminal.say(Msg.LAYER, number) + base + "  " + instruction(layer);
     lines.add(INDENT + Cells.cut(words, room(INDENT.length())));
   }
 

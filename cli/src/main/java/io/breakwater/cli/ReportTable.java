@@ -178,15 +178,20 @@ final class ReportTable {
   private void row(FindingRow row, Map<String, Integer> layerNumbers) {
     Finding finding = row.first();
     Component component = row.component();
-    String left =
+    String head =
         Cells.right(String.valueOf(finding.priority().score()), 5)
             + " "
             + severityMark(finding.severity())
             + " "
             + Cells.left(Cells.clean(finding.id()), 16)
-            + " "
-            + Cells.clean(row.shortName() + " " + component.version() + remedy(finding));
-    spread(left, terminal.say(originWord(finding.origin())));
+            + " ";
+    String origin = terminal.say(originWord(finding.origin()));
+    int hanging = plainWidth(head);
+    int room = Math.max(20, terminal.width() - hanging - Cells.width(origin) - 2);
+    String what = Cells.clean(row.shortName() + " " + component.version() + remedy(finding));
+    List<String> words = Cells.wrap(what, room);
+    spread(head + words.getFirst(), origin);
+    for (String more : words.subList(1, words.size())) lines.add(" ".repeat(hanging) + more);
     String indent = " ".repeat(11);
     for (String line : Cells.wrap(why(row), terminal.width() - indent.length())) {
       lines.add(indent + line);

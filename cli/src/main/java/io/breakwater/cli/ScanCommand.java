@@ -1,5 +1,8 @@
 package io.breakwater.cli;
 
+import java.time.ZoneOffset;
+import java.time.LocalDate;
+import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
@@ -78,7 +81,10 @@ final class ScanCommand implements Command.Action {
       throws ProblemException {
     Inventory inventory = subject.inventory();
     List<Component> components = judged.of(inventory.components());
-    MatchResult matched = new Matcher(database).match(inventory.os(), components);
+    LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
+    MatchResult matched =
+        new Matcher(database)
+            .match(new MatchRequest(inventory.os(), components, Map.of(), Optional.of(today)));
     return new ScanReport(
         subject.image(),
         inventory.components(),

@@ -1,17 +1,19 @@
 package io.breakwater.advisory.internal.match;
 
+import io.breakwater.advisory.FixDistance;
+import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.Ranker;
 import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.advisory.internal.store.HoleView;
 import io.breakwater.advisory.internal.store.RecordView;
 import io.breakwater.model.Advisory;
+import io.breakwater.model.Circumstances;
 import io.breakwater.model.Component;
 import io.breakwater.model.Finding;
 import io.breakwater.model.Finding.MaliciousPackage;
 import io.breakwater.model.Finding.Source;
 import io.breakwater.model.Finding.Vulnerability;
 import io.breakwater.model.Priority;
-import io.breakwater.model.Reach;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +31,15 @@ final class FindingWriter {
   private static final int MAX_ASKED = 8;
 
   private final DatabaseReader database;
+  private final MatchRequest request;
   private final Map<Integer, Words> wordsByHole = new HashMap<>();
 
   /** What a hole is called when nobody who matched has words for it. */
   private record Words(String title, String description) {}
 
-  FindingWriter(DatabaseReader database) {
+  FindingWriter(DatabaseReader database, MatchRequest request) {
     this.database = database;
+    this.request = request;
   }
 
   Finding write(Component component, Hit hit) {
@@ -63,13 +67,17 @@ final class FindingWriter {
     HoleView hole = hit.hole();
     Words words = words(hit);
     Advisory first = hit.records().getFirst().advisory();
+    Circumstances circumstances = request.circumstances(component.id());
     Priority priority =
         Ranker.rank(
-            hit.severity(),
-            hole.facts().exploited(),
-            hole.facts().epss(),
-            hit.fixState(),
-            component.origin());
+            new Ranker.Situation(
+                hit.severity(),
+                hole.facts(),
+                hit.fixState(),
+                hit.fixedVersion().map(v -> FixDistance.between(component.version(), v)),
+                component.origin(),
+                circumstances,
+                request.today()));
     return new Vulnerability(
         hole.id(),
         aliases(hit),
@@ -87,7 +95,7 @@ final class FindingWriter {
         new Source(first.provider(), first.id()),
         hole.facts(),
         hit.opinions(),
-        Reach.UNKNOWN);
+        circumstances.reach());
   }
 
   private static List<String> aliases(Hit hit) {

@@ -1,12 +1,12 @@
 package io.breakwater.advisory.internal.match;
 
+import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Ranker;
 import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.model.Component;
 import io.breakwater.model.DatabaseInfo.NotCovered;
 import io.breakwater.model.Finding;
-import io.breakwater.model.OperatingSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +19,24 @@ import java.util.TreeMap;
  * one of its packages owns included; other language packages are judged by their ecosystem.
  */
 public final class ImageMatcher {
+  private final List<Component> components;
   private final Set<String> known;
   private final Distribution distribution;
   private final PackageMatcher packages;
   private final FindingWriter writer;
   private final Map<String, Integer> notCovered = new TreeMap<>();
 
-  /** A matcher for images of this distribution. */
-  public ImageMatcher(DatabaseReader database, OperatingSystem os) {
+  /** A matcher for one image. */
+  public ImageMatcher(DatabaseReader database, MatchRequest request) {
+    this.components = request.components();
     this.known = database.ecosystems().keySet();
-    this.distribution = Distribution.of(os, known);
+    this.distribution = Distribution.of(request.os(), known);
     this.packages = new PackageMatcher(database);
-    this.writer = new FindingWriter(database);
+    this.writer = new FindingWriter(database, request);
   }
 
   /** Judges the packages. */
-  public MatchResult match(List<Component> components) {
+  public MatchResult match() {
     var findings = new ArrayList<Finding>();
     var undecided = new ArrayList<MatchResult.Undecided>();
     for (Component component : components) {
