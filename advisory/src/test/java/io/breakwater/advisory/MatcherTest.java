@@ -466,4 +466,24 @@ class MatcherTest {
   private static Vulnerability byId(List<Vulnerability> findings, String id) {
     return findings.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
   }
+
+  @Test
+  void aPackageThatNamesItsDistributionIsJudgedByThatOne() throws IOException {
+    Matcher matcher =
+        feeds
+            .withOsv("U-1", Map.of(), affected("Ubuntu:20.04:LTS", "libc", "introduced 0, fixed 9"))
+            .withOsv("D-1", Map.of(), affected("Debian:12", "libc", "introduced 0, fixed 9"))
+            .matcher();
+    Purl own = Purl.of("deb", "debian", "libc", "2", Map.of("distro", "debian-12"));
+    Purl snaps = Purl.of("deb", "ubuntu", "libc", "2", Map.of("distro", "ubuntu-20.04"));
+    Purl strange = Purl.of("deb", "debian", "libc", "2", Map.of("distro", "bookworm"));
+
+    assertThat(ids(matcher, DEBIAN_12, deb(own))).containsExactly("D-1");
+    assertThat(ids(matcher, DEBIAN_12, deb(strange))).containsExactly("D-1");
+    assertThat(ids(matcher, DEBIAN_12, deb(snaps))).containsExactly("U-1");
+  }
+
+  private static Component deb(Purl purl) {
+    return TestPackages.component(purl, "libc", "2", Optional.empty(), Optional.empty());
+  }
 }

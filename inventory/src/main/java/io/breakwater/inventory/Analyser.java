@@ -4,10 +4,12 @@ import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import java.io.IOException;
+import java.util.SortedMap;
 
 /**
  * Reads one package format. Stateless: an analyser looks at one file of one layer at a time, is
- * used by many threads, and gives the same facts for the same bytes.
+ * used by many threads, and gives the same facts for the same bytes. Files that explain each other
+ * can be kept and read together: see {@link #isKept}.
  *
  * <p>A file that is not what its name says is no error of the scan: the analyser reports it through
  * {@link FactSink#notAnalysed}, or throws {@link MalformedFileException} or any other {@link
@@ -68,5 +70,36 @@ public interface Analyser {
   default void analyse(FileEntry file, Content content, Content journal, FactSink facts)
       throws IOException {
     analyse(file, content, facts);
+  }
+
+  /**
+   * Whether a wanted file is kept until its layer is read, because what it says depends on other
+   * files, or what others say on it. Kept files are given to {@link #together} instead of {@link
+   * #analyse(FileEntry, Content, FactSink)}. A layer keeps some megabytes: what is beyond them is
+   * analysed alone.
+   */
+  default boolean isKept(FileEntry file, Content content) throws IOException {
+    return false;
+  }
+
+  /**
+   * A reader of the kept files of one layer, for one thread, which is then asked for the facts of
+   * each. To make it must not fail, whatever is in the files.
+   *
+   * @param files by path; as they are in the layer when it is read
+   */
+  default Together together(SortedMap<String, Content> files) {
+    return this::analyse;
+  }
+
+  /** Reads files that explain each other. */
+  @FunctionalInterface
+  interface Together {
+    /**
+     * Reads one of the files.
+     *
+     * @throws IOException when this file is malformed; another that is costs nothing here
+     */
+    void analyse(FileEntry file, Content content, FactSink facts) throws IOException;
   }
 }

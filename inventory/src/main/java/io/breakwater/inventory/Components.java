@@ -100,6 +100,7 @@ final class Components {
     for (Map.Entry<Key, List<Place>> entry : ofDistribution.entrySet()) {
       Component component = component(entry.getKey(), entry.getValue());
       components.add(component);
+      if (DistributionPackages.isForeign(component.purl(), os)) continue; // owns no file outside
       String architecture = component.purl().qualifiers().getOrDefault("arch", "");
       ownership.installed(component.name(), architecture, component.id());
       notes.installed(component);
@@ -199,7 +200,7 @@ final class Components {
   }
 
   private Component component(Key key, List<Place> places) {
-    FoundPackage pkg = places.getFirst().pkg();
+    FoundPackage pkg = best(places);
     if (places.size() > 1) places.sort(FIRST_BROUGHT);
     Place first = places.getFirst();
     var locations = new ArrayList<Location>(places.size());
@@ -234,6 +235,16 @@ final class Components {
         originOf.apply(introducedIn),
         evidence,
         traits(places));
+  }
+
+  /** Whose spelling and licences count: what is installed before what is only named. */
+  private static FoundPackage best(List<Place> places) {
+    FoundPackage best = places.getFirst().pkg();
+    for (Place place : places) {
+      FoundPackage pkg = place.pkg();
+      if (pkg.traits().presence().compareTo(best.traits().presence()) < 0) best = pkg;
+    }
+    return best;
   }
 
   /** Installed wherever it is installed once; of those that count, the most binding scope. */

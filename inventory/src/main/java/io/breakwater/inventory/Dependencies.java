@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * {@code name}. A name means the component of that name that the same file tells of, else the one
  * of the same type whose place in the tree is nearest, else one that provides the name. A name that
  * nobody has stays out. Of alternatives, {@code a|b}, the first that is there is meant.
+ *
+ * <p>For packages of Node that are installed the same look-up counts as when they run: the {@code
+ * node_modules} of their own folder, then that of each folder above.
  */
 final class Dependencies {
   private static final int MOST_CANDIDATES = 64;
+  private static final int MOST_FOLDERS = 64;
+  private static final String MODULES = "node_modules/";
+  private static final String MANIFEST = "/package.json";
+  private static final String STORE = "node_modules/.pnpm/";
 
   /** A package as a file tells of it, and the component that it became a part of. */
   private record Told(String file, FoundPackage pkg, String id) {}
@@ -23,6 +30,9 @@ final class Dependencies {
   private final List<Told> needy = new ArrayList<>();
   private final Map<String, List<Told>> byName = new HashMap<>();
   private final Map<String, List<Told>> byProvided = new HashMap<>();
+
+  /** The ids of Node's packages by the paths of their manifests. */
+  private final Map<String, String> modules = new HashMap<>();
 
   /**
    * Tells of a package.
@@ -36,6 +46,7 @@ final class Dependencies {
     for (String provided : pkg.provides()) {
       byProvided.computeIfAbsent(key(pkg, provided), _ -> new ArrayList<>(1)).add(told);
     }
+    if (isModule(told)) modules.put(file, id);
     if (!pkg.traits().dependsOn().isEmpty()) needy.add(told);
   }
 
@@ -68,7 +79,31 @@ final class Dependencies {
     return find(from, alternatives.substring(start));
   }
 
+  private static boolean isModule(Told told) {
+    return told.pkg.purl().type().equals("npm")
+        && told.pkg.inner().isEmpty()
+        && told.file.endsWith(MANIFEST);
+  }
+
+  private @Nullable String module(String file, String name) {
+    int end = file.length() - MANIFEST.length();
+    for (int i = 0; i < MOST_FOLDERS; i++) {
+      String folder = file.substring(0, end + 1);
+      if (!folder.endsWith(MODULES)) {
+        String id = modules.get((end < 0 ? "" : folder) + MODULES + name + MANIFEST);
+        if (id != null || end < 0) return id;
+      }
+      end = file.lastIndexOf('/', end - 1);
+    }
+    return null;
+  }
+
   private @Nullable String find(Told from, String wanted) {
+    if (isModule(from)) {
+      String module = module(from.file, wanted);
+      // In pnpm's store links lead from each package to the others: the nearest is as good a guess.
+      if (module != null || !from.file.contains(STORE)) return module;
+    }
     List<Told> same = byName.get(key(from.pkg, wanted));
     if (same != null) return nearest(from, same, "");
     List<Told> providers = byProvided.get(key(from.pkg, wanted));
@@ -106,6 +141,7 @@ final class Dependencies {
   }
 
   private static String key(FoundPackage pkg, String name) {
-    return pkg.purl().type() + '/' + name;
+    String type = pkg.purl().type();
+    return type + '/' + SpellingRules.name(type, name);
   }
 }

@@ -118,8 +118,7 @@ final class FactsWriter {
     strings(traits.cpes());
     strings(pkg.provides());
     packages.add(pkg.line()).add(FactsLayout.state(traits));
-    long identity = PathHash.chain(0, purl.toString());
-    identities.add(PathHash.chain(PathHash.chain(identity, pkg.name()), pkg.version()));
+    identities.add(SpellingRules.identity(pkg));
   }
 
   private void strings(List<String> texts) {

@@ -28,6 +28,7 @@ final class LayerAnalysis implements LayerVisitor {
   private final Map<String, WantedFile> wanted = new HashMap<>();
   private final List<Link> links = new ArrayList<>();
   private final List<Journalled> journals = new ArrayList<>();
+  private final KeptFiles<WantedFile> kept = new KeptFiles<>();
   private final List<Note> notes = new ArrayList<>();
   private final FileFacts executables = new FileFacts();
 
@@ -134,12 +135,30 @@ final class LayerAnalysis implements LayerVisitor {
     if (file == null) return;
     for (Analyser analyser : file.pending) {
       var findings = new Findings(analyser, budget);
-      guarded(findings, () -> analyser.analyse(file.entry, content, findings));
       file.findings.add(findings);
+      guarded(findings, () -> analyseOrKeep(file, content, findings));
       String journal = analyser.journal(file.entry);
       if (!journal.isEmpty()) journals.add(new Journalled(file.entry.path(), journal, analyser));
     }
     file.pending.clear();
+  }
+
+  private void analyseOrKeep(WantedFile file, Content content, Findings findings)
+      throws IOException {
+    Analyser analyser = findings.analyser;
+    boolean together = analyser.isKept(file.entry, content);
+    if (together && kept.keep(file.entry.path(), file, content, findings)) return;
+    analyser.analyse(file.entry, content, findings);
+  }
+
+  private void analyseKept() {
+    kept.removeIf((path, file) -> wanted.get(path) != file);
+    kept.forEach(
+        (reader, file, content, findings) ->
+            guarded(findings, () -> reader.analyse(file.entry, content, findings)));
+    if (kept.isFull()) {
+      notes.add(new Note("/", NotAnalysed.Reason.LIMIT, "too many files that explain each other"));
+    }
   }
 
   /** A visitor for a second reading of the layer, where files have to be read with a journal. */
@@ -198,6 +217,7 @@ final class LayerAnalysis implements LayerVisitor {
 
   /** The facts of the layer, once it is read. */
   byte[] facts() {
+    analyseKept();
     for (Link link : links) {
       for (Findings findings : link.target.findings) {
         if (link.shared.contains(findings.analyser)) link.file.findings.add(findings);

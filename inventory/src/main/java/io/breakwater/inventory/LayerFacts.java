@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Files, packages and directories go by their index. Not safe for use by several threads.
  */
 final class LayerFacts {
-  /** Counted up whenever the layout of the bytes changes. */
-  static final int VERSION = 4;
+  /** Counted up whenever the layout of the bytes changes, or what a number in them means. */
+  static final int VERSION = 5;
 
   private static final int INSTALLED = FactsLayout.state(PackageTraits.INSTALLED);
 
@@ -97,7 +97,7 @@ final class LayerFacts {
     return layout.identities().length;
   }
 
-  /** Equal for equal packages: of purl, name and version. */
+  /** Equal for equal packages: see {@link SpellingRules}. */
   long identity(int pkg) {
     return layout.identities()[pkg];
   }
@@ -186,7 +186,7 @@ final class LayerFacts {
     for (int i = 0; i + 1 < pairs.size(); i += 2) qualifiers.put(pairs.get(i), pairs.get(i + 1));
     if (ofDistribution) {
       namespace = os.id();
-      qualifiers.put("distro", os.version().isEmpty() ? os.id() : os.id() + "-" + os.version());
+      qualifiers.put("distro", DistributionPackages.qualifier(os));
     }
     return new Purl(
         type,

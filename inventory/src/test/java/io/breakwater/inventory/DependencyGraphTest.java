@@ -176,6 +176,132 @@ class DependencyGraphTest {
     assertThat(inventory.components().getFirst().locations()).hasSize(2);
   }
 
+  /** As {@link #graph}, with versions; those that need nothing are there too. */
+  private static List<String> versions(TestLayer layer) throws IOException {
+    Inventory inventory = TestImage.of(layer).inventory();
+    Map<String, String> names =
+        inventory.components().stream()
+            .collect(Collectors.toMap(Component::id, c -> c.name() + "@" + c.version()));
+    return inventory.components().stream()
+        .map(
+            c ->
+                names.get(c.id())
+                    + c.traits().dependsOn().stream()
+                        .map(names::get)
+                        .sorted()
+                        .map(need -> " " + need)
+                        .collect(Collectors.joining()))
+        .toList();
+  }
+
+  private static String module(String name, String version, String more) {
+    return "{\"name\":\"" + name + "\",\"version\":\"" + version + "\"" + more + "}";
+  }
+
+  @Test
+  void nodePackagesNeedWhatNodeWouldLoad() throws IOException {
+    String needsB = ",\"dependencies\":{\"b\":\"*\"}";
+    String optional = ",\"optionalDependencies\":{\"b\":\"*\",\"@s/c\":\"*\",\"gone\":\"*\"}";
+    String modules = "app/node_modules/";
+    assertThat(
+            versions(
+                TestLayer.number(1)
+                    .file("app/package.json", module("app", "1.0", needsB))
+                    .file(modules + "b/package.json", module("b", "1.0", ""))
+                    .file(modules + "a/package.json", module("a", "1.0", needsB))
+                    .file(modules + "ab/package.json", module("ab", "1.0", optional))
+                    .file(modules + "ab/node_modules/b/package.json", module("b", "2.0", ""))
+                    .file(modules + "@s/c/package.json", module("@s/c", "1.0", needsB))
+                    .file(modules + "@s/c/node_modules/d/package.json", module("d", "1.0", needsB))
+                    .file(modules + "@s/c/node_modules/b/package.json", module("b", "3.0", ""))
+                    .file("lib/node_modules/e/package.json", module("e", "1.0", needsB))
+                    .file("lib/node_modules/x/node_modules/b/package.json", module("b", "4", ""))
+                    .file(
+                        "p/node_modules/.pnpm/f@1/node_modules/f/package.json",
+                        module("f", "1.0", needsB))
+                    .file(
+                        "p/node_modules/.pnpm/b@5/node_modules/b/package.json",
+                        module("b", "5", ""))))
+        .containsExactly(
+            "@s/c@1.0 b@3.0",
+            "a@1.0 b@1.0",
+            "ab@1.0 @s/c@1.0 b@2.0",
+            "app@1.0 b@1.0",
+            "b@1.0",
+            "b@2.0",
+            "b@3.0",
+            "b@4",
+            "b@5",
+            "d@1.0 b@3.0",
+            "e@1.0",
+            "f@1.0 b@5");
+  }
+
+  @Test
+  void packagesOfRubyPythonAndPhpSayWhatTheyNeed() throws IOException {
+    String gem =
+        """
+        Gem::Specification.new do |s|
+          s.name = "rails".freeze
+          s.version = "7.0"
+          s.add_runtime_dependency(%q<rack>.freeze, [">= 2"])
+          s.add_development_dependency(%q<rake>.freeze, [">= 0"])
+          s.add_dependency "i18n", "~> 1.6"
+        end
+        """;
+    String wheel =
+        """
+        Name: Flask
+        Version: 3.0
+        Requires-Dist: jinja2 >=3.1 ; python_version > "3"
+        Requires-Dist: Zope_Interface
+        Requires-Dist: rake; extra == "async"
+        """;
+    String installed =
+        """
+        {"packages": [
+          {"name": "A/App", "version": "1.0", "require": {"php": "^8", "ext-json": "*", "b/log": "1"}},
+          {"name": "b/log", "version": "1.1"}]}
+        """;
+    String gems = "usr/lib/ruby/gems/3.1.0/specifications/";
+    String site = "usr/lib/python3/site-packages/";
+    assertThat(
+            versions(
+                TestLayer.number(1)
+                    .file(gems + "rails-7.0.gemspec", gem)
+                    .file(gems + "rack-3.0.gemspec", "")
+                    .file(gems + "rake-13.gemspec", "")
+                    .file(gems + "i18n-1.6.gemspec", "")
+                    .file(site + "flask-3.0.dist-info/METADATA", wheel)
+                    .file(site + "Jinja2-3.1.dist-info/METADATA", "Name: Jinja2\nVersion: 3.1\n")
+                    .file(site + "z-6.dist-info/METADATA", "Name: zope.interface\nVersion: 6\n")
+                    .file("app/vendor/composer/installed.json", installed)))
+        .contains(
+            "A/App@1.0 b/log@1.1",
+            "Flask@3.0 Jinja2@3.1 zope.interface@6",
+            "rails@7.0 i18n@1.6 rack@3.0");
+  }
+
+  @Test
+  void aPackageIsOneHoweverItsNameIsSpelled() throws IOException {
+    String python =
+        "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":["
+            + "{\"name\":\"django\",\"version\":\"4.2\",\"purl\":\"pkg:pypi/django@4.2\"},"
+            + "{\"name\":\"zope-interface\",\"version\":\"6\","
+            + "\"purl\":\"pkg:pypi/zope-interface@6\"}]}";
+    String net = "{\"version\":1,\"dependencies\":{\"net8.0\":{\"%s\":{\"resolved\":\"13.0\"}}}}";
+    String site = "usr/lib/python3/site-packages/";
+    assertThat(
+            versions(
+                TestLayer.number(1)
+                    .file("app/sbom.cdx.json", python)
+                    .file("a/packages.lock.json", net.formatted("Newtonsoft.Json"))
+                    .file("b/packages.lock.json", net.formatted("newtonsoft.json"))
+                    .file(site + "Django-4.2.dist-info/METADATA", "Name: Django\nVersion: 4.2\n")
+                    .file(site + "z-6.dist-info/METADATA", "Name: zope.interface\nVersion: 6\n")))
+        .containsExactly("Newtonsoft.Json@13.0", "Django@4.2", "zope.interface@6");
+  }
+
   /** Against a second, slow reading of the same paragraphs. */
   @ParameterizedTest
   @ValueSource(strings = {"debian-12-minbase-20261120", "ubuntu-20.04-base", "debian-12-langflow"})

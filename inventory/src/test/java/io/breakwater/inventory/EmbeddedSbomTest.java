@@ -2,6 +2,7 @@ package io.breakwater.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.inventory.internal.zip.TestZip;
 import io.breakwater.model.Component;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
@@ -75,5 +76,38 @@ class EmbeddedSbomTest {
     assertThat(inventory.notAnalysed())
         .extracting(NotAnalysed::detail)
         .containsExactly("the JSON is neither CycloneDX nor SPDX nor Syft's");
+  }
+
+  @Test
+  void theSbomOfAnArchiveIsReadAndTellsTheGroupsOfWhatIsInIt() throws IOException {
+    String sbom =
+        """
+        {"bomFormat": "CycloneDX", "specVersion": "1.5",
+         "metadata": {"component": {"bom-ref": "app", "group": "com.acme", "name": "shop",
+           "version": "1.0", "purl": "pkg:maven/com.acme/shop@1.0"}},
+         "components": [
+          {"bom-ref": "a", "group": "org.odd", "name": "inner", "version": "2.0",
+           "purl": "pkg:maven/org.odd/inner@2.0?type=jar"},
+          {"bom-ref": "b", "group": "org.far", "name": "away", "version": "3.0",
+           "purl": "pkg:maven/org.far/away@3.0?classifier=x&type=jar"}],
+         "dependencies": [{"ref": "app", "dependsOn": ["a"]}]}
+        """;
+    byte[] jar =
+        new TestZip()
+            .with("BOOT-INF/lib/inner-2.0.jar", new TestZip().with("x/A.class", "").bytes())
+            .with("META-INF/sbom/application.cdx.json", sbom)
+            .with("META-INF/sbom/broken.json", "{}")
+            .bytes();
+    Inventory inventory =
+        TestImage.of(TestLayer.number(1).file("app/shop-1.0.jar", jar)).inventory();
+    assertThat(inventory.components())
+        .extracting(c -> c.purl() + " " + c.traits().presence() + " " + c.locations().size())
+        .containsExactlyInAnyOrder(
+            "pkg:maven/com.acme/shop@1.0 INSTALLED 2",
+            "pkg:maven/org.odd/inner@2.0 INSTALLED 2",
+            "pkg:maven/org.far/away@3.0 DECLARED 1");
+    assertThat(inventory.notAnalysed())
+        .extracting(NotAnalysed::path)
+        .containsExactly("/app/shop-1.0.jar!/META-INF/sbom/broken.json");
   }
 }

@@ -56,11 +56,24 @@ public record Coordinates(
    * @param source what says so, such as {@code pom.properties}
    */
   public void report(FactSink facts, List<String> licences, String inner, String source) {
+    report(facts, licences, List.of(), inner, source);
+  }
+
+  /**
+   * Reports the package with what it depends on, or that its name cannot be one.
+   *
+   * @param needs as in {@link FoundPackage#traits}
+   * @param inner as in {@link FoundPackage}
+   * @param source what says so, such as {@code pom.properties}
+   */
+  public void report(
+      FactSink facts, List<String> licences, List<String> needs, String inner, String source) {
     Optional<Purl> purl = purl(facts, Map.of(), inner, source);
     if (purl.isEmpty()) return;
     String says = source + " says " + words();
-    facts.found(
-        new FoundPackage(purl.get(), fullName, version, Optional.empty(), licences, inner, says));
+    var found =
+        new FoundPackage(purl.get(), fullName, version, Optional.empty(), licences, inner, says);
+    facts.found(needs.isEmpty() ? found : found.with(found.traits().dependingOn(needs)));
   }
 
   /** The package URL; empty, and told of as not analysed, when this cannot be a package. */

@@ -51,6 +51,12 @@ class AnalysersFuzzTest {
   }
 
   @FuzzTest
+  void sbomsOfArchives(byte[] bytes) {
+    byte[] jar = new TestZip().with("META-INF/sbom/application.cdx.json", bytes).bytes();
+    survives(new JavaAnalyser(), "library-1.0.jar", jar);
+  }
+
+  @FuzzTest
   void goBinaries(byte[] bytes) {
     survives(new GoAnalyser(), "bin/x", bytes);
   }

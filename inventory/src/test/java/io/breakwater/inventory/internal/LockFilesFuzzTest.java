@@ -22,7 +22,11 @@ import io.breakwater.inventory.internal.php.PearAnalyser;
 import io.breakwater.inventory.internal.ruby.GemfileLockAnalyser;
 import io.breakwater.inventory.internal.rust.CargoLockAnalyser;
 import io.breakwater.inventory.internal.rust.CargoTomlAnalyser;
+import io.breakwater.oci.Content;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Whatever a lock file holds, its reader reports, or throws an IOException: nothing else. */
 class LockFilesFuzzTest {
@@ -112,5 +116,30 @@ class LockFilesFuzzTest {
   @FuzzTest
   void pear(byte[] bytes) {
     survives(new PearAnalyser(), "php/.registry/x.reg", bytes);
+  }
+
+  /** The first half of the bytes explains the second, and the other way round. */
+  @FuzzTest
+  void filesTogether(byte[] bytes) {
+    byte[] first = Arrays.copyOf(bytes, bytes.length / 2);
+    byte[] second = Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length);
+    survive(new PomAnalyser(), Map.of("m/pom.xml", first, "pom.xml", second));
+    survive(new PomAnalyser(), Map.of("m/pom.xml", first, "g/a/1/a-1.pom", second));
+    survive(new GoModAnalyser(), Map.of("go.mod", first, "go.sum", second));
+  }
+
+  private static void survive(Analyser analyser, Map<String, byte[]> files) {
+    var contents = new TreeMap<String, Content>();
+    files.forEach((path, bytes) -> contents.put(path, Content.of(bytes)));
+    Analyser.Together together = analyser.together(contents);
+    contents.forEach(
+        (path, content) -> {
+          var facts = new RecordedFacts();
+          try {
+            together.analyse(RecordedFacts.entry(path, content.size()), content, facts);
+          } catch (IOException expected) {
+            assertThat(expected).hasMessageNotContaining("\n\n");
+          }
+        });
   }
 }

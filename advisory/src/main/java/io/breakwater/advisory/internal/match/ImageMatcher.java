@@ -7,7 +7,9 @@ import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.model.Component;
 import io.breakwater.model.DatabaseInfo.NotCovered;
 import io.breakwater.model.Finding;
+import io.breakwater.model.OperatingSystem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,9 @@ import java.util.TreeMap;
 public final class ImageMatcher {
   private final List<Component> components;
   private final Set<String> known;
+  private final OperatingSystem os;
   private final Distribution distribution;
+  private final Map<String, Distribution> others = new HashMap<>();
   private final PackageMatcher packages;
   private final FindingWriter writer;
   private final Map<String, Integer> notCovered = new TreeMap<>();
@@ -30,7 +34,8 @@ public final class ImageMatcher {
   public ImageMatcher(DatabaseReader database, MatchRequest request) {
     this.components = request.components();
     this.known = database.ecosystems().keySet();
-    this.distribution = Distribution.of(request.os(), known);
+    this.os = request.os();
+    this.distribution = Distribution.of(os, known);
     this.packages = new PackageMatcher(database);
     this.writer = new FindingWriter(database, request);
   }
@@ -65,7 +70,23 @@ public final class ImageMatcher {
     return List.of(Lookup.of(ecosystem.get(), component.name(), component.version(), ""));
   }
 
+  /** The image's, unless the package says that it is of another one, as those of snaps do. */
+  private Distribution distribution(Component component) {
+    String own = component.purl().qualifiers().getOrDefault("distro", "");
+    String id = component.purl().namespace().orElse("");
+    int version = id.length() + 1;
+    boolean told = own.length() > version && own.startsWith(id + "-");
+    if (!told || own.equals(os.id() + "-" + os.version())) return distribution;
+    return others.computeIfAbsent(
+        own,
+        _ -> {
+          var other = new OperatingSystem(id, own.substring(version), "", "");
+          return Distribution.of(other, known);
+        });
+  }
+
   private List<Lookup> installed(Component component) {
+    Distribution distribution = distribution(component);
     if (distribution.ecosystems().isEmpty()) {
       uncovered(distribution.name().isEmpty() ? component.type() : distribution.name());
       return List.of();

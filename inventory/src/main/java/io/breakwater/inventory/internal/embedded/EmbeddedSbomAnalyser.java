@@ -18,8 +18,6 @@ import java.io.IOException;
  * var/lib/db/sbom} are left out: apk's database says what is installed, and they add sources.
  */
 public final class EmbeddedSbomAnalyser implements Analyser {
-  private static final int LARGEST = 16 << 20;
-
   @Override
   public String name() {
     return "embedded-sbom";
@@ -27,7 +25,7 @@ public final class EmbeddedSbomAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -64,7 +62,7 @@ public final class EmbeddedSbomAnalyser implements Analyser {
   public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
     Sbom sbom;
     try {
-      sbom = SbomReader.read(content.readAll(LARGEST));
+      sbom = SbomReader.read(content.readAll(SbomPackages.LARGEST));
     } catch (UnreadableSbomException unreadable) {
       facts.notAnalysed("", NotAnalysed.Reason.UNSUPPORTED, unreadable.reason());
       return;

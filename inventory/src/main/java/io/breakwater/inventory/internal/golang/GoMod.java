@@ -8,8 +8,10 @@ import io.breakwater.inventory.internal.text.Lines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A go.mod (Go Modules Reference): directives of one line, or in a block of parentheses. A replaced
@@ -29,6 +31,7 @@ final class GoMod {
   private String release = "";
   private int releaseLine;
   private boolean fromToolchain;
+  private String language = "";
 
   private GoMod() {}
 
@@ -69,7 +72,10 @@ final class GoMod {
         module = rest.getFirst();
         moduleLine = line;
       }
-      case "go" -> release(rest.getFirst(), false, line);
+      case "go" -> {
+        language = rest.getFirst();
+        release(language, false, line);
+      }
       case "toolchain" -> {
         String name = rest.getFirst();
         if (name.startsWith("go1")) release(name.substring("go".length()), true, line);
@@ -101,6 +107,37 @@ final class GoMod {
     String toVersion = arrow + 2 < words.size() ? words.get(arrow + 2) : "";
     if (toVersion.equals(GoWords.INDIRECT)) toVersion = "";
     replaced.put(words.getFirst() + " " + version, new Replacement(to, toVersion));
+  }
+
+  /**
+   * Whether it names every module that the build needs, as since Go 1.17; before, and where it says
+   * nothing of the language, those that only others need are left out.
+   */
+  boolean isComplete() {
+    String[] parts = language.split("[.a-z]", 3);
+    if (parts.length < 2) return false;
+    return isOver(parts[0], 1) || (parts[0].equals("1") && isOver(parts[1], 16));
+  }
+
+  private static boolean isOver(String number, int least) {
+    if (number.isEmpty() || number.length() > 4) return false;
+    int value = 0;
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      if (c < '0' || c > '9') return false;
+      value = 10 * value + c - '0';
+    }
+    return value > least;
+  }
+
+  /** The modules that it names, and those that replace them. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>();
+    for (Requirement one : required) {
+      names.add(one.path);
+      names.add(real(one).path);
+    }
+    return names;
   }
 
   void report(FactSink facts, String source) {

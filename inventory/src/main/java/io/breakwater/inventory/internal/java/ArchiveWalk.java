@@ -1,16 +1,22 @@
 package io.breakwater.inventory.internal.java;
 
 import io.breakwater.inventory.FactSink;
+import io.breakwater.inventory.FoundPackage;
 import io.breakwater.inventory.internal.Paths;
+import io.breakwater.inventory.internal.embedded.SbomPackages;
 import io.breakwater.inventory.internal.zip.ZipArchive;
 import io.breakwater.inventory.internal.zip.ZipBudget;
 import io.breakwater.inventory.internal.zip.ZipMember;
+import io.breakwater.inventory.sbom.SbomReader;
+import io.breakwater.inventory.sbom.UnreadableSbomException;
 import io.breakwater.model.NotAnalysed.Reason;
+import io.breakwater.model.Purl;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.ContentTooLargeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +38,9 @@ final class ArchiveWalk {
 
   private final FactSink facts;
   private final ZipBudget budget = new ZipBudget();
+
+  /** The groups that SBOMs tell, by artifact and version; empty where they tell several. */
+  private final Map<String, String> groups = new HashMap<>();
 
   ArchiveWalk(FactSink facts) {
     this.facts = facts;
@@ -55,6 +64,8 @@ final class ArchiveWalk {
         fingerprints.add(name);
       } else if (JavaNames.isNestable(name)) {
         nested.add(member);
+      } else if (JavaNames.isSbom(name)) {
+        sbom(zip, member, inner);
       } else if (name.equalsIgnoreCase(MANIFEST)) {
         manifest = read(zip, member, inner, MAX_MANIFEST).map(Manifest::parse).orElse(manifest);
       }
@@ -62,7 +73,7 @@ final class ArchiveWalk {
     Map<String, MavenIdentity> poms = poms(zip, inner);
     if (zip.damaged()) facts.notAnalysed(inner, Reason.MALFORMED, "a damaged archive directory");
     if (JavaNames.isOwnKind(fileName)) {
-      var identifier = new Identifier(fileName, manifest, List.copyOf(poms.values()));
+      var identifier = new Identifier(fileName, manifest, List.copyOf(poms.values()), groups);
       identifier.report(facts, inner, () -> ClassPackages.common(content, budget));
       identifier.report(facts, inner, fingerprints);
     }
@@ -78,6 +89,28 @@ final class ArchiveWalk {
       notAnalysed(place, unreadable);
       return Optional.empty();
     }
+  }
+
+  private void sbom(ZipArchive zip, ZipMember member, String inner) {
+    Optional<byte[]> document = read(zip, member, inner, SbomPackages.LARGEST);
+    if (document.isEmpty()) return;
+    String place = inner + "!/" + member.name();
+    SbomPackages sbom;
+    try {
+      sbom = new SbomPackages(SbomReader.read(document.get()), false, place);
+    } catch (UnreadableSbomException unreadable) {
+      facts.notAnalysed(place, Reason.UNSUPPORTED, unreadable.reason());
+      return;
+    }
+    for (FoundPackage listed : sbom.packages()) {
+      Purl purl = listed.purl();
+      if (!purl.type().equals("maven") || groups.size() >= MAX_POMS) continue;
+      groups.merge(
+          purl.name() + ":" + listed.version(),
+          purl.namespace().orElse(""),
+          (one, other) -> one.equals(other) ? one : "");
+    }
+    sbom.report(facts);
   }
 
   private static void keep(Map<String, MavenIdentity> poms, MavenIdentity pom) {

@@ -5,6 +5,7 @@ import io.breakwater.inventory.internal.Coordinates;
 import io.breakwater.inventory.internal.Licences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ final class Identifier {
   private final String stem;
   private final Manifest manifest;
   private final List<MavenIdentity> poms;
+  private final Map<String, String> groups;
 
   /** What was reported. */
   private final List<MavenIdentity> told = new ArrayList<>();
@@ -27,7 +29,12 @@ final class Identifier {
   /** What the archive itself is, when that was found out. */
   private Optional<MavenIdentity> self = Optional.empty();
 
-  Identifier(String fileName, Manifest manifest, List<MavenIdentity> poms) {
+  /**
+   * @param groups told elsewhere, by artifact and version; those that are empty tell nothing
+   */
+  Identifier(
+      String fileName, Manifest manifest, List<MavenIdentity> poms, Map<String, String> groups) {
+    this.groups = groups;
     this.name = JarName.of(fileName);
     int dot = fileName.lastIndexOf('.');
     this.stem = dot > 0 ? fileName.substring(0, dot) : fileName;
@@ -115,7 +122,8 @@ final class Identifier {
       return;
     }
     String artifact = artifact();
-    String group = Groups.of(artifact, version, manifest, classes);
+    String group = groups.getOrDefault(artifact + ":" + version, "");
+    if (group.isEmpty()) group = Groups.of(artifact, version, manifest, classes);
     String source =
         name.version().isEmpty() && manifest != Manifest.EMPTY ? "manifest" : "file name";
     var found = new MavenIdentity(group, artifact, version, source);

@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * Java archives and what is nested in them, by pom.properties, manifest, file name and known
- * classes.
+ * classes; and what the SBOMs list that they carry.
  */
 public final class JavaAnalyser implements Analyser {
   @Override
@@ -20,7 +20,7 @@ public final class JavaAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

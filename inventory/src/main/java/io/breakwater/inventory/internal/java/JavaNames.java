@@ -13,6 +13,9 @@ final class JavaNames {
   /** No file system has longer paths. */
   private static final int LONGEST = 4_096;
 
+  /** Where build tools put the SBOM of what they built. */
+  private static final String SBOMS = "META-INF/sbom/";
+
   private JavaNames() {}
 
   /** Whether a file is a Java archive, or a ZIP archive that may hold some. */
@@ -80,10 +83,25 @@ final class JavaNames {
       case 'l' ->
           NameFilter.endsWith(bytes, offset, length, "/pom.xml")
               && isOfMaven(bytes, offset, length);
+      case 'n' ->
+          NameFilter.endsWith(bytes, offset, length, ".json") && isSbom(bytes, offset, length);
       case 'f', 'F' ->
           length == MANIFEST.length() && NameFilter.endsWith(bytes, offset, length, MANIFEST);
       default -> false;
     };
+  }
+
+  /** Whether a member's name is that of an SBOM of the archive. */
+  static boolean isSbom(String name) {
+    return name.startsWith(SBOMS) && name.endsWith(".json");
+  }
+
+  private static boolean isSbom(byte[] bytes, int offset, int length) {
+    if (length <= SBOMS.length()) return false;
+    for (int i = 0; i < SBOMS.length(); i++) {
+      if (bytes[offset + i] != SBOMS.charAt(i)) return false;
+    }
+    return true;
   }
 
   /** Whether META-INF/maven is on the way. */

@@ -1,113 +1,138 @@
 package io.breakwater.inventory.internal.java;
 
-import io.breakwater.inventory.FactSink;
-import io.breakwater.inventory.internal.Coordinates;
-import io.breakwater.inventory.internal.Declared;
-import io.breakwater.inventory.internal.Licences;
+import io.breakwater.inventory.MalformedFileException;
+import io.breakwater.inventory.internal.text.XmlTree;
 import io.breakwater.inventory.internal.text.XmlTree.Element;
-import io.breakwater.model.Scope;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A pom.xml by what it says itself: its properties, what it manages, its dependencies and those of
- * the profiles that are active by default. What only a parent or an imported POM tells stays
- * unknown: such a dependency is listed without a version.
+ * A pom.xml as it is written, with what the profiles that are active by default add to it.
+ *
+ * @param group empty where the parent's holds
+ * @param artifact may be empty
+ * @param version empty where the parent's holds
+ * @param parent what it inherits from
+ * @param properties by name
+ * @param managed what {@code dependencyManagement} says
+ * @param dependencies its own
+ * @param licences as written
+ * @param line where the project begins
  */
-final class Pom {
-  private final Element project;
-  private final PomValues values;
+record Pom(
+    String group,
+    String artifact,
+    String version,
+    Optional<Parent> parent,
+    Map<String, String> properties,
+    List<Dependency> managed,
+    List<Dependency> dependencies,
+    List<String> licences,
+    int line) {
 
-  /** What {@code dependencyManagement} says, by group and artifact. */
-  private final Map<String, Element> managed = new HashMap<>();
+  /**
+   * Where a project says that it inherits from.
+   *
+   * @param path relative to the project's folder; empty for a parent that lies in a repository
+   */
+  record Parent(String group, String artifact, String version, String path, int line) {}
 
-  Pom(Element project) {
-    this.project = project;
-    this.values = new PomValues(project);
-    for (Element one : project.at("dependencyManagement", "dependencies", "dependency")) {
-      if (!value(one, "scope").equals("import")) managed.putIfAbsent(key(one), one);
+  /** A dependency, or what is managed of one; all may have placeholders. */
+  record Dependency(
+      String group,
+      String artifact,
+      String version,
+      String scope,
+      String kind,
+      boolean optional,
+      int line) {}
+
+  private static final String USUAL_PARENT = "../pom.xml";
+
+  /**
+   * Reads one.
+   *
+   * @throws IOException when it is malformed or no project of Maven
+   */
+  static Pom read(byte[] document) throws IOException {
+    Element project = XmlTree.parse(document);
+    if (!project.name().equals("project")) {
+      throw new MalformedFileException("no project of Maven: its root is " + project.name());
     }
-  }
-
-  private String value(Element element, String child) {
-    return values.of(element.text(child));
-  }
-
-  private String key(Element dependency) {
-    return value(dependency, "groupId") + ":" + value(dependency, "artifactId");
-  }
-
-  void report(FactSink facts, String source) {
-    var needs = new ArrayList<String>();
-    for (Element one : project.at("dependencies", "dependency")) {
-      dependency(one, needs, facts, source);
-    }
+    Map<String, String> properties = new HashMap<>();
+    List<Dependency> managed = new ArrayList<>();
+    List<Dependency> dependencies = new ArrayList<>();
+    add(project, properties, managed, dependencies);
     for (Element profile : project.at("profiles", "profile")) {
-      boolean active =
-          !profile.at("activation", "activeByDefault").isEmpty()
-              && profile.at("activation").getFirst().text("activeByDefault").equals("true");
-      if (!active) continue;
-      for (Element one : profile.at("dependencies", "dependency")) {
-        dependency(one, needs, facts, source);
-      }
+      if (isActive(profile)) add(profile, properties, managed, dependencies);
     }
-    String group = values.group();
-    String artifact = values.of(project.text("artifactId"));
-    if (group.isEmpty() || artifact.isEmpty() || !PomValues.isPlain(group + artifact)) return;
-    Declared.of(Coordinates.maven(group, artifact, plain(values.version())))
-        .needing(needs)
-        .licensed(licences())
-        .at(project.line())
-        .report(facts, source);
+    var licences = new ArrayList<String>(1);
+    for (Element licence : project.at("licenses", "license")) licences.add(licence.text("name"));
+    return new Pom(
+        project.text("groupId"),
+        project.text("artifactId"),
+        project.text("version"),
+        project.children("parent").stream().findFirst().map(Pom::parent),
+        properties,
+        managed,
+        dependencies,
+        licences,
+        project.line());
   }
 
-  private List<String> licences() {
-    var names = new ArrayList<String>(1);
-    for (Element licence : project.at("licenses", "license")) names.add(licence.text("name"));
-    return Licences.names(names);
-  }
-
-  private void dependency(Element one, List<String> needs, FactSink facts, String source) {
-    String group = value(one, "groupId");
-    String artifact = value(one, "artifactId");
-    if (group.isEmpty() || artifact.isEmpty() || !PomValues.isPlain(group + artifact)) return;
-    Element by = managed.get(group + ":" + artifact);
-    String version = value(one, "version");
-    if (version.isEmpty() && by != null) version = value(by, "version");
-    version = plain(lowest(version));
-    String scope = value(one, "scope");
-    if (scope.isEmpty() && by != null) scope = value(by, "scope");
-    boolean optional = value(one, "optional").equals("true");
-    Declared.of(Coordinates.maven(group, artifact, version))
-        .scoped(scope(scope, optional))
-        .at(one.line())
-        .report(facts, source);
-    String name = group + ":" + artifact;
-    needs.add(version.isEmpty() ? name : name + "@" + version);
-  }
-
-  private static Scope scope(String scope, boolean optional) {
-    return switch (scope) {
-      case "test" -> Scope.DEVELOPMENT;
-      case "provided" -> Scope.OPTIONAL; // somebody else brings it, or nobody
-      default -> optional ? Scope.OPTIONAL : Scope.REQUIRED;
-    };
-  }
-
-  /** A version without what this file cannot tell. */
-  private static String plain(String version) {
-    return PomValues.isPlain(version) ? version : "";
-  }
-
-  /** Of a range such as {@code [1.2,2.0)} the lower end, if it is in it; of {@code [1.2]} that. */
-  private static String lowest(String version) {
-    if (version.startsWith("[")) {
-      int end = 1;
-      while (end < version.length() && ",])".indexOf(version.charAt(end)) < 0) end++;
-      return version.substring(1, end).strip();
+  private static boolean isActive(Element profile) {
+    for (Element activation : profile.children("activation")) {
+      if (activation.text("activeByDefault").equals("true")) return true;
     }
-    return version.startsWith("(") ? "" : version;
+    return false;
+  }
+
+  private static void add(
+      Element from,
+      Map<String, String> properties,
+      List<Dependency> managed,
+      List<Dependency> dependencies) {
+    for (Element all : from.children("properties")) {
+      for (Element one : all.children()) properties.put(one.name(), one.text());
+    }
+    for (Element one : from.at("dependencyManagement", "dependencies", "dependency")) {
+      managed.add(dependency(one));
+    }
+    for (Element one : from.at("dependencies", "dependency")) dependencies.add(dependency(one));
+  }
+
+  private static Parent parent(Element parent) {
+    boolean usual = parent.children("relativePath").isEmpty();
+    return new Parent(
+        parent.text("groupId"),
+        parent.text("artifactId"),
+        parent.text("version"),
+        usual ? USUAL_PARENT : parent.text("relativePath"),
+        parent.line());
+  }
+
+  private static Dependency dependency(Element one) {
+    return new Dependency(
+        one.text("groupId"),
+        one.text("artifactId"),
+        one.text("version"),
+        one.text("scope"),
+        one.text("type") + ":" + one.text("classifier"),
+        one.text("optional").equals("true"),
+        one.line());
+  }
+
+  /** Its group as far as this file tells it. */
+  String toldGroup() {
+    return group.isEmpty() ? parent.map(Parent::group).orElse("") : group;
+  }
+
+  /** Its version as far as this file tells it. */
+  String toldVersion() {
+    return version.isEmpty() ? parent.map(Parent::version).orElse("") : version;
   }
 }

@@ -1,7 +1,7 @@
 package io.breakwater.inventory.internal.java;
 
-import io.breakwater.inventory.internal.text.XmlTree.Element;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Puts a POM's properties, and what it says of itself, into its values. */
@@ -13,33 +13,23 @@ final class PomValues {
   private final String group;
   private final String version;
 
-  PomValues(Element project) {
-    Element parent = project.children("parent").isEmpty() ? null : project.at("parent").getFirst();
-    for (Element all : project.children("properties")) {
-      for (Element one : all.children()) properties.put(one.name(), one.text());
-    }
-    for (Element profile : project.at("profiles", "profile")) {
-      boolean active =
-          profile.at("activation", "activeByDefault").stream()
-              .anyMatch(flag -> flag.text().equals("true"));
-      for (Element all : active ? profile.children("properties") : java.util.List.<Element>of()) {
-        for (Element one : all.children()) properties.put(one.name(), one.text());
-      }
-    }
-    String ownGroup = project.text("groupId");
-    String ownVersion = project.text("version");
-    if (parent != null) {
-      if (ownGroup.isEmpty()) ownGroup = parent.text("groupId");
-      if (ownVersion.isEmpty()) ownVersion = parent.text("version");
-      own("parent.groupId", parent.text("groupId"));
-      own("parent.artifactId", parent.text("artifactId"));
-      own("parent.version", parent.text("version"));
-    }
-    own("groupId", ownGroup);
-    own("artifactId", project.text("artifactId"));
-    own("version", ownVersion);
-    this.group = of(ownGroup);
-    this.version = of(ownVersion);
+  /** Of a project and those that it inherits from, the nearest first. */
+  PomValues(List<Pom> chain) {
+    for (Pom pom : chain.reversed()) properties.putAll(pom.properties());
+    Pom project = chain.getFirst();
+    project
+        .parent()
+        .ifPresent(
+            parent -> {
+              own("parent.groupId", parent.group());
+              own("parent.artifactId", parent.artifact());
+              own("parent.version", parent.version());
+            });
+    own("groupId", project.toldGroup());
+    own("artifactId", project.artifact());
+    own("version", project.toldVersion());
+    this.group = of(project.toldGroup());
+    this.version = of(project.toldVersion());
   }
 
   /** What a project says of itself goes before properties of that name. */

@@ -24,6 +24,9 @@ public final class NodeAnalyser implements Analyser {
   private static final String MODULES = "node_modules/";
   private static final int MAX_SIZE = 1 << 20;
 
+  /** The names that it needs are told up to so many. */
+  static final int MOST_NEEDS = 1_000;
+
   @Override
   public String name() {
     return "node-package";
@@ -31,7 +34,7 @@ public final class NodeAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -87,20 +90,36 @@ public final class NodeAnalyser implements Analyser {
     if (quick.isPresent()) {
       QuickManifest manifest = quick.get();
       List<String> licences = Licences.name(manifest.license());
-      report(file.path(), manifest.name(), manifest.version(), licences, facts);
+      report(file.path(), manifest.name(), manifest.version(), licences, manifest.needs(), facts);
     } else if (Json.parse(bytes) instanceof Json.Obj manifest) {
       String version = manifest.text("version");
-      report(file.path(), manifest.text("name"), version, licences(manifest), facts);
+      String name = manifest.text("name");
+      report(file.path(), name, version, licences(manifest), needs(manifest), facts);
     }
   }
 
+  private static List<String> needs(Json.Obj manifest) {
+    var needs = new ArrayList<String>();
+    for (String kind : new String[] {"dependencies", "optionalDependencies"}) {
+      for (String need : manifest.object(kind).members().keySet()) {
+        if (needs.size() < MOST_NEEDS) needs.add(need);
+      }
+    }
+    return needs;
+  }
+
   private static void report(
-      String path, String written, String writtenVersion, List<String> licences, FactSink facts) {
+      String path,
+      String written,
+      String writtenVersion,
+      List<String> licences,
+      List<String> needs,
+      FactSink facts) {
     String name = written.strip();
     String version = writtenVersion.strip();
     if (name.isEmpty() || !isName(name)) return;
     if (version.isEmpty() && !isCopy(path, name, licences)) return;
-    Coordinates.path("npm", name, version).report(facts, licences, "", FILE);
+    Coordinates.path("npm", name, version).report(facts, licences, needs, "", FILE);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.breakwater.inventory.internal.node;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,9 @@ final class QuickManifest {
   private String name = "";
   private String version = "";
   private String license = "";
+  private final List<String> needs = new ArrayList<>(0);
+  private boolean hasNeeds;
+  private boolean hasOptionalNeeds;
 
   private QuickManifest(byte[] bytes) {
     this.bytes = bytes;
@@ -37,6 +42,11 @@ final class QuickManifest {
     return license;
   }
 
+  /** The names of its dependencies and optional dependencies. */
+  List<String> needs() {
+    return needs;
+  }
+
   private boolean object() {
     if (next() != '{') return false;
     int c = next();
@@ -58,6 +68,16 @@ final class QuickManifest {
     boolean isName = length == 4 && is("name", key);
     boolean isVersion = length == 7 && is("version", key);
     boolean isLicense = length == 7 && is("license", key);
+    if (length == 12 && is("dependencies", key)) {
+      if (hasNeeds) return false;
+      hasNeeds = true;
+      return needs(first);
+    }
+    if (length == 20 && is("optionalDependencies", key)) {
+      if (hasOptionalNeeds) return false;
+      hasOptionalNeeds = true;
+      return needs(first);
+    }
     if (!isName && !isVersion && !isLicense) {
       return !(length == 8 && is("licenses", key)) && skip(first);
     }
@@ -69,6 +89,24 @@ final class QuickManifest {
     else if (isVersion) version = value;
     else license = value;
     return true;
+  }
+
+  /** The keys of an object, of which the first byte is read. */
+  private boolean needs(int first) {
+    if (first != '{') return false;
+    int c = next();
+    while (c == '"') {
+      int start = at;
+      if (!skipString()) return false;
+      String need = new String(bytes, start, at - 1 - start, StandardCharsets.UTF_8);
+      if (need.indexOf('\\') >= 0) return false;
+      if (needs.size() < NodeAnalyser.MOST_NEEDS) needs.add(need);
+      if (next() != ':' || !skip(next())) return false;
+      c = next();
+      if (c != ',') break;
+      c = next();
+    }
+    return c == '}';
   }
 
   private boolean is(String key, int start) {

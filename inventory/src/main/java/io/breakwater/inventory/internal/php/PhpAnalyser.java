@@ -10,6 +10,7 @@ import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ public final class PhpAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -55,8 +56,18 @@ public final class PhpAnalyser implements Analyser {
       String name = found.text("name");
       String version = found.text("version");
       if (name.indexOf('/') <= 0 || version.isEmpty()) continue;
-      Coordinates.path("composer", name, version).report(facts, licences(found), "", FILE);
+      Coordinates.path("composer", name, version)
+          .report(facts, licences(found), needs(found), "", FILE);
     }
+  }
+
+  /** Without what is no package: PHP itself, its extensions and libraries. */
+  private static List<String> needs(Json.Obj found) {
+    var needs = new ArrayList<String>();
+    for (String name : found.object("require").members().keySet()) {
+      if (name.indexOf('/') > 0) needs.add(name);
+    }
+    return needs;
   }
 
   static List<String> licences(Json.Obj found) {

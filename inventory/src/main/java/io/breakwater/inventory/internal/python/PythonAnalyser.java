@@ -9,6 +9,8 @@ import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Python distributions, installed: wheels ({@code *.dist-info/METADATA}), eggs of every kind
@@ -23,7 +25,7 @@ public final class PythonAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -83,7 +85,18 @@ public final class PythonAnalyser implements Analyser {
     }
     if (name.isEmpty()) return;
     Coordinates.plain("pypi", name, version)
-        .report(facts, PythonLicences.of(headers), inner, Paths.fileName(path));
+        .report(facts, PythonLicences.of(headers), needs(headers), inner, Paths.fileName(path));
+  }
+
+  /** What it needs without any of its extras. */
+  private static List<String> needs(Headers headers) {
+    var needs = new ArrayList<String>();
+    for (String text : headers.all("Requires-Dist")) {
+      int marker = text.indexOf(';');
+      boolean extra = marker >= 0 && text.indexOf("extra", marker) >= 0;
+      if (!extra) Requirement.parse(text).map(Requirement::name).ifPresent(needs::add);
+    }
+    return needs;
   }
 
   /** {@code name-version} of {@code .../name-version.dist-info/METADATA} and its kin. */

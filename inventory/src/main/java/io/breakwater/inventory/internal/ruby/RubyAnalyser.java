@@ -23,7 +23,7 @@ public final class RubyAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -43,6 +43,6 @@ public final class RubyAnalyser implements Analyser {
     GemSpecification gem = GemSpecification.parse(text, file.fileName());
     if (gem.name().isEmpty()) return;
     Coordinates.plain("gem", gem.name(), gem.version())
-        .report(facts, Licences.names(gem.licences()), "", "gemspec");
+        .report(facts, Licences.names(gem.licences()), gem.needs(), "", "gemspec");
   }
 }

@@ -34,7 +34,7 @@ public final class SnapAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -67,6 +67,8 @@ public final class SnapAnalyser implements Analyser {
   private static void manifest(Json.Obj yaml, FactSink facts) {
     String system = yaml.text("snapcraft-os-release-id");
     if (!isName(system)) system = "ubuntu";
+    String release = release(yaml);
+    String distribution = release.isEmpty() ? "" : system + "-" + release;
     String architecture = architecture(yaml);
     for (String staged : yaml.texts("primed-stage-packages")) {
       int equals = staged.indexOf('=');
@@ -77,9 +79,28 @@ public final class SnapAnalyser implements Analyser {
       if (!isName(name)) continue;
       String arch = colon > 0 ? staged.substring(colon + 1, equals) : architecture;
       Purl purl = Purl.of("deb", system, name, version).withQualifier("arch", arch);
+      purl = purl.withQualifier("distro", distribution);
       String says = "snapcraft staged " + name + " " + version;
       facts.found(FoundPackage.of(purl, name, version, says));
     }
+  }
+
+  /** Of the Ubuntu that it was built on, whatever the image is made of; empty when not told. */
+  private static String release(Json.Obj yaml) {
+    for (String key : new String[] {"build-base", "base"}) {
+      String base = yaml.text(key);
+      if (base.equals("core")) return "16.04";
+      boolean numbered = base.length() == 6 && base.startsWith("core");
+      if (numbered && isDigit(base.charAt(4)) && isDigit(base.charAt(5))) {
+        return base.substring(4) + ".04";
+      }
+    }
+    String release = yaml.text("snapcraft-os-release-version-id");
+    return isName(release) && isDigit(release.charAt(0)) ? release : "";
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isName(String text) {

@@ -11,6 +11,7 @@ import java.util.MissingResourceException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads small XML documents into trees. Bounded in depth and nodes; document types and entities of
@@ -24,13 +25,30 @@ public final class XmlTree {
   public static final class Element {
     private final String name;
     private final int line;
-    private final Map<String, String> attributes = new HashMap<>(4);
-    private final List<Element> children = new ArrayList<>(4);
-    private final StringBuilder text = new StringBuilder();
+
+    // Most elements have neither, or only one of them.
+    private Map<String, String> attributes = Map.of();
+    private List<Element> children = List.of();
+    private @Nullable StringBuilder text;
 
     private Element(String name, int line) {
       this.name = name;
       this.line = line;
+    }
+
+    private void add(Element child) {
+      if (children.isEmpty()) children = new ArrayList<>(4);
+      children.add(child);
+    }
+
+    private void add(String key, String value) {
+      if (attributes.isEmpty()) attributes = new HashMap<>(4);
+      attributes.put(key, value);
+    }
+
+    private void add(String more) {
+      if (text == null) text = new StringBuilder(more.length());
+      text.append(more);
     }
 
     /** Its name. */
@@ -50,7 +68,7 @@ public final class XmlTree {
 
     /** Its own text, without blanks around it. */
     public String text() {
-      return text.toString().strip();
+      return text == null ? "" : text.toString().strip();
     }
 
     /** The text of the first child of a name; empty when there is none. */
@@ -112,15 +130,15 @@ public final class XmlTree {
           if (nodes > MAX_NODES) throw new MalformedFileException("XML with too many parts");
           var element = new Element(reader.getLocalName(), reader.getLocation().getLineNumber());
           for (int i = 0; i < reader.getAttributeCount(); i++) {
-            element.attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            element.add(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
           }
           if (open.isEmpty()) root = element;
-          else open.peek().children.add(element);
+          else open.peek().add(element);
           open.push(element);
         }
         case XMLStreamConstants.END_ELEMENT -> open.pop();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (!open.isEmpty() && !reader.isWhiteSpace()) open.peek().text.append(reader.getText());
+          if (!open.isEmpty() && !reader.isWhiteSpace()) open.peek().add(reader.getText());
         }
         default -> {}
       }

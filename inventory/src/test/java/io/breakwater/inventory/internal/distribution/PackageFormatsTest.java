@@ -236,6 +236,20 @@ class PackageFormatsTest {
             "pkg:deb/ubuntu/libc6@2.39-0ubuntu8?arch=arm64", "pkg:deb/ubuntu/libx@1:2?arch=armhf");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "base: core20, ubuntu-20.04",
+    "base: core, ubuntu-16.04",
+    "'base: bare\nbuild-base: core24', ubuntu-24.04",
+    "'base: gnome\nsnapcraft-os-release-version-id: \"22.04\"', ubuntu-22.04",
+  })
+  void stagedPackagesAreOfTheUbuntuThatTheSnapIsBuiltOn(String told, String distribution)
+      throws IOException {
+    String text = told + "\nprimed-stage-packages: [libc6=2.31]\n";
+    assertThat(purl(Recorded.of(new SnapAnalyser(), "x/snap/manifest.yaml", text)))
+        .isEqualTo("pkg:deb/ubuntu/libc6@2.31?distro=" + distribution);
+  }
+
   @Test
   void chiselLeavesAPackedManifest() throws IOException {
     for (byte[] bytes : List.of(utf8(CHISEL), Zstd.compress(utf8(CHISEL)))) {

@@ -14,7 +14,8 @@ class QuickManifestTest {
   private static final String DOCUMENT =
       """
       {"name": "a", "version":"1.0", "license": "MIT", "x": {"name": "no", "y": [1, "]", {}]},
-       "z": -1.5e3, "t": true, "n": null, "e": "\\"}", "o": {}, "name": "b"}
+       "z": -1.5e3, "t": true, "n": null, "e": "\\"}", "o": {}, "name": "b",
+       "dependencies": {"p": "^1", "@q/r": {"x": 1}, "s": ""}, "optionalDependencies": {"t": "*"}}
       """;
 
   private static QuickManifest read(String text) {
@@ -27,6 +28,7 @@ class QuickManifestTest {
     assertThat(manifest.name()).isEqualTo("b");
     assertThat(manifest.version()).isEqualTo("1.0");
     assertThat(manifest.license()).isEqualTo("MIT");
+    assertThat(manifest.needs()).containsExactly("p", "@q/r", "s", "t");
     assertThat(read("{}").name()).isEmpty();
     assertThat(read("{\"name\":\"\u00e9\"}").name()).isEqualTo("\u00e9");
   }
@@ -44,6 +46,8 @@ class QuickManifestTest {
         "{\"licenses\":[]}",
         "{\"a\":1}x",
         "{\"a\":}",
+        "{\"dependencies\":[]}",
+        "{\"dependencies\":{},\"dependencies\":{}}",
         "{\"a\" 1}"
       })
   void whatIsNotPlainIsLeftToTheRealReader(String text) {
