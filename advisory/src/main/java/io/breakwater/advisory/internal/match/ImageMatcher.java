@@ -25,10 +25,14 @@ public final class ImageMatcher {
   private final FindingWriter writer;
   private final Map<String, Integer> notCovered = new TreeMap<>();
 
-  /** A matcher for images of this distribution. */
-  public ImageMatcher(DatabaseReader database, OperatingSystem os) {
+  /**
+   * A matcher for images of this distribution.
+   *
+   * @param byRedHat ids of rebuilds that Red Hat's feed is to judge
+   */
+  public ImageMatcher(DatabaseReader database, OperatingSystem os, Set<String> byRedHat) {
     this.known = database.ecosystems().keySet();
-    this.distribution = Distribution.of(os, known);
+    this.distribution = Distribution.of(os, known, byRedHat);
     this.packages = new PackageMatcher(database);
     this.writer = new FindingWriter(database);
   }
@@ -75,7 +79,7 @@ public final class ImageMatcher {
     for (String ecosystem : distribution.ecosystemsFor(sourceVersion, known)) {
       Lookup bySource = Lookup.of(ecosystem, source, sourceVersion, stream);
       Lookup byBinary = Lookup.of(ecosystem, component.name(), component.version(), stream);
-      switch (distribution.naming()) {
+      switch (distribution.namingIn(ecosystem)) {
         case SOURCE -> out.add(bySource);
         case BINARY -> out.add(byBinary);
         case BOTH -> {
