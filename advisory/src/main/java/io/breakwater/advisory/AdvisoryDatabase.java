@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -93,6 +94,26 @@ public final class AdvisoryDatabase implements Closeable {
             out.add(new KnownHole(hole.id(), aliases, hole.malicious(), hole.facts(), records));
           }
           return out;
+        });
+  }
+
+  /**
+   * The packages that records with this id speak about: of an advisory, a CVE or any alias.
+   *
+   * @return in no particular order; empty when the id is not known
+   */
+  public List<PackageKey> packagesOf(String id) throws ProblemException {
+    return reading(
+        () -> {
+          var out = new LinkedHashSet<PackageKey>();
+          for (HoleView hole : reader.holes(id.strip())) {
+            for (int record : hole.records()) {
+              for (Advisory.Affected one : reader.advisory(record).affected()) {
+                out.add(new PackageKey(one.ecosystem(), one.name()));
+              }
+            }
+          }
+          return List.copyOf(out);
         });
   }
 
