@@ -85,6 +85,9 @@ final class OtherLockFiles {
     String project = "the project itself, which Trivy lists and osv-scalibr leaves out";
     String ranges = "where several versions are asked for we name none, Syft and Trivy no package";
     REASONS.put("trivy/python/pip/requirements_no_version", ranges);
+    String itself = "the project itself, which osv-scalibr leaves out";
+    REASONS.put("osv-scalibr/python/pyprojecttoml/dynamic_deps", itself);
+    REASONS.put("osv-scalibr/python/pyprojecttoml/empty_deps", itself);
     REASONS.put("trivy/python/pip/requirements_operator", ranges);
     REASONS.put("syft/python/requires/", ranges);
     REASONS.put("osv-scalibr/python/uvlock/source-git", project);

@@ -48,7 +48,7 @@ class EcosystemsFuzzTest {
 
   @FuzzTest
   void requirements(byte[] bytes) {
-    survives(new PythonLockAnalyser(), bytes, "requirements.txt", "setup.py");
+    survives(new PythonLockAnalyser(), bytes, "requirements.txt", "setup.py", "setup.cfg");
   }
 
   @FuzzTest
@@ -75,7 +75,7 @@ class EcosystemsFuzzTest {
   @FuzzTest
   void beam(byte[] bytes) {
     survives(new HexAnalyser(), bytes, "mix.lock", "rebar.lock", "manifest.toml", "gleam.toml");
-    survives(new HexAnalyser(), bytes, "ebin/a.app");
+    survives(new HexAnalyser(), bytes, "ebin/a.app", "deps/a/hex_metadata.config");
   }
 
   @FuzzTest
@@ -91,6 +91,7 @@ class EcosystemsFuzzTest {
   @FuzzTest
   void yaml(byte[] bytes) {
     survives(new PubAnalyser(), bytes, "pubspec.lock");
+    survives(new CpanAnalyser(), bytes, "META.yml");
     survives(new ActionsAnalyser(), bytes, ".github/workflows/a.yml");
     survives(new HackageAnalyser(), bytes, "stack.yaml.lock", "stack.yaml");
   }
@@ -98,7 +99,7 @@ class EcosystemsFuzzTest {
   @FuzzTest
   void lines(byte[] bytes) {
     survives(new HackageAnalyser(), bytes, "cabal.project.freeze");
-    survives(new LuaRocksAnalyser(), bytes, "a-1-1.rockspec");
+    survives(new LuaRocksAnalyser(), bytes, "a-1-1.rockspec", "lib/rocks-5.1/manifest");
     survives(new CpanAnalyser(), bytes, "cpanfile.snapshot", "lib/perllocal.pod");
     survives(new TerraformAnalyser(), bytes, ".terraform.lock.hcl");
     survives(new RAnalyser(), bytes, "library/a/DESCRIPTION");
@@ -108,7 +109,7 @@ class EcosystemsFuzzTest {
 
   @FuzzTest
   void json(byte[] bytes) {
-    survives(new CpanAnalyser(), bytes, ".meta/a/MYMETA.json");
+    survives(new CpanAnalyser(), bytes, "x/.meta/a/MYMETA.json", "x/.meta/a/install.json");
     survives(new RAnalyser(), bytes, "renv.lock");
     survives(new NimbleAnalyser(), bytes, "nimble.lock");
   }

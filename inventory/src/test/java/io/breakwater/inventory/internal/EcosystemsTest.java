@@ -17,6 +17,7 @@ import io.breakwater.inventory.internal.lua.LuaRocksAnalyser;
 import io.breakwater.inventory.internal.nim.NimbleAnalyser;
 import io.breakwater.inventory.internal.ocaml.OpamAnalyser;
 import io.breakwater.inventory.internal.perl.CpanAnalyser;
+import io.breakwater.inventory.internal.python.PythonLockAnalyser;
 import io.breakwater.inventory.internal.r.RAnalyser;
 import io.breakwater.inventory.internal.swift.SwiftAnalyser;
 import io.breakwater.inventory.internal.terraform.TerraformAnalyser;
@@ -496,6 +497,85 @@ class EcosystemsTest {
                 "usr/lib/perl5/x/.meta/Foo-Bar-1.5/MYMETA.json",
                 meta,
                 "pkg:cpan/Foo-Bar@1.5!"),
+            of(
+                new CpanAnalyser(),
+                "usr/lib/perl5/x/.meta/Foo-Bar-1.5/install.json",
+                "{\"name\": \"Foo::Bar\", \"version\": 1.5, \"dist\": \"Foo-Bar-1.5\"}",
+                "pkg:cpan/Foo-Bar@1.5!"),
+            of(
+                new CpanAnalyser(),
+                "src/META.yml",
+                """
+                name: Foo-Bar
+                version: 1.50
+                license: perl
+                meta-spec:
+                  url: http://module-build.sourceforge.net/META-spec-v1.4.html
+                """,
+                "pkg:cpan/Foo-Bar@1.50"),
+            of(new CpanAnalyser(), "src/META.yml", "name: other\nversion: 1\n"),
+            of(
+                new LuaRocksAnalyser(),
+                "usr/lib/luarocks/rocks-5.1/manifest",
+                """
+                commands = {}
+                dependencies = { no = { ["9-1"] = {} } }
+                repository = {
+                   inspect = {
+                      ["3.1.3-0"] = { { arch = "installed", modules = { a = "b" } } }
+                   },
+                   ["lua-cjson"] = {
+                      ["2.1-1"] = { { arch = "all" } }, ['2.2-1'] = {}
+                   }
+                }
+                """,
+                "pkg:luarocks/inspect@3.1.3-0!",
+                "pkg:luarocks/lua-cjson@2.1-1!",
+                "pkg:luarocks/lua-cjson@2.2-1!"),
+            of(
+                new HexAnalyser(),
+                "app/deps/jason/hex_metadata.config",
+                """
+                {<<"app">>,<<"jason">>}.
+                {<<"licenses">>,[<<"Apache-2.0">>]}.
+                {<<"name">>,<<"jason">>}.
+                {<<"requirements">>,
+                 [[{<<"app">>,<<"decimal">>},{<<"name">>,<<"decimal">>},{<<"optional">>,true}],
+                  {<<"other">>,[{<<"app">>,<<"other">>}]}]}.
+                {<<"version">>,<<"1.4.1">>}.
+                """,
+                "pkg:hex/jason@1.4.1! -> decimal other"),
+            of(
+                new PythonLockAnalyser(),
+                "src/setup.cfg",
+                """
+                [metadata]
+                name = Shop
+                version = 1.2
+                [options]
+                install_requires =
+                    django==4.2
+                    # a comment
+                    requests>=2; python_version > "3"
+                [options.extras_require]
+                fast: orjson==3.1
+                [tool:x]
+                name = no
+                """,
+                "pkg:pypi/django@4.2",
+                "pkg:pypi/requests",
+                "pkg:pypi/orjson@3.1?",
+                "pkg:pypi/shop@1.2 -> django requests"),
+            of(
+                new PythonLockAnalyser(),
+                "setup.cfg",
+                "[metadata]\nname = shop\nversion = attr: shop.VERSION\n"),
+            of(
+                new PythonLockAnalyser(),
+                "pyproject.toml",
+                "[project]\nname = \"Shop\"\nversion = \"1.2\"\ndependencies = [\"a==1\"]\n",
+                "pkg:pypi/a@1",
+                "pkg:pypi/shop@1.2 -> a"),
             of(new CpanAnalyser(), "META.json", "{\"name\": \"other\", \"version\": \"1\"}"),
             of(new CpanAnalyser(), "usr/lib/perl5/x/perllocal.pod", pod, "pkg:cpan/Foo-Bar@1.23!"),
             of(

@@ -6,6 +6,7 @@ import io.breakwater.inventory.MalformedFileException;
 import io.breakwater.inventory.internal.Coordinates;
 import io.breakwater.inventory.internal.Declared;
 import io.breakwater.inventory.internal.Hashes;
+import io.breakwater.inventory.internal.Licences;
 import io.breakwater.inventory.internal.LockFiles;
 import io.breakwater.inventory.internal.Paths;
 import io.breakwater.model.Scope;
@@ -21,10 +22,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Erlang, Elixir and Gleam: mix.lock, rebar.lock, manifest.toml and gleam.toml, and the
- * applications that are installed ({@code *.app}).
+ * Erlang, Elixir and Gleam: mix.lock, rebar.lock, manifest.toml and gleam.toml, the packages that
+ * were fetched (hex_metadata.config), and the applications that are installed ({@code *.app}).
  */
 public final class HexAnalyser implements Analyser {
+  private static final String FETCHED = "hex_metadata.config";
   private static final int MAX_APPLICATION = 4 << 20;
 
   @Override
@@ -34,12 +36,12 @@ public final class HexAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public String lastCharacters() {
-    return "klp";
+    return "klpg";
   }
 
   @Override
@@ -50,6 +52,7 @@ public final class HexAnalyser implements Analyser {
     return switch (path.charAt(length - 1)) {
       case 'k' -> path.endsWith(".lock") && (Paths.isNamed(path, "mix.lock") || isRebar(path));
       case 'l' -> Paths.isNamed(path, "gleam.toml") || Paths.isNamed(path, "manifest.toml");
+      case 'g' -> Paths.isNamed(path, FETCHED);
       case 'p' -> path.endsWith(".app") && isTerm(head);
       default -> false;
     };
@@ -68,6 +71,7 @@ public final class HexAnalyser implements Analyser {
     String name = Paths.fileName(file.path());
     switch (name) {
       case "mix.lock" -> mix(Terms.parse(LockFiles.text(content)), facts);
+      case FETCHED -> fetched(Terms.parse(LockFiles.text(content)), facts);
       case "gleam.toml" -> gleam(Toml.object(LockFiles.text(content)), facts);
       case "manifest.toml" -> manifest(Toml.object(LockFiles.text(content)), facts);
       default -> {
@@ -161,6 +165,44 @@ public final class HexAnalyser implements Analyser {
           .scoped(scope)
           .report(facts, "gleam.toml");
     }
+  }
+
+  /** Pairs such as {@code {<<"name">>,<<"jason">>}.}; requirements as pairs or as lists of such. */
+  private static void fetched(List<Json> terms, FactSink facts) {
+    String name = "";
+    String version = "";
+    var licences = new ArrayList<String>();
+    var needs = new ArrayList<String>();
+    for (Json term : terms) {
+      List<Json> pair = elements(term);
+      switch (text(pair, 0)) {
+        case "name" -> name = text(pair, 1);
+        case "version" -> version = text(pair, 1);
+        case "licenses" -> {
+          for (Json licence : elements(pair, 1)) {
+            if (licence instanceof Json.Str(String text)) licences.add(text);
+          }
+        }
+        case "requirements" -> {
+          for (Json need : elements(pair, 1)) needs.add(required(elements(need)));
+        }
+        default -> {}
+      }
+    }
+    if (name.isEmpty()) return;
+    needs.removeIf(String::isEmpty);
+    Declared.installed(hex(name, version))
+        .licensed(Licences.names(licences))
+        .needing(needs)
+        .report(facts, FETCHED);
+  }
+
+  private static String required(List<Json> need) {
+    if (!text(need, 0).isEmpty()) return text(need, 0);
+    for (Json pair : need) {
+      if (text(elements(pair), 0).equals("name")) return text(elements(pair), 1);
+    }
+    return "";
   }
 
   /** {@code {application, name, [{vsn, "1.2"}, ...]}.}. A source's may be a program instead. */

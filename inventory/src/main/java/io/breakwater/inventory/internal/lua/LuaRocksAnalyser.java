@@ -17,11 +17,14 @@ import java.util.List;
 
 /**
  * Rocks of Lua: their specifications, which are programs of which only plain assignments are read.
- * In a tree of rocks they are installed; elsewhere they tell of the project that they lie in.
+ * In a tree of rocks they are installed, as is what the tree's manifest lists; elsewhere they tell
+ * of the project that they lie in.
  */
 public final class LuaRocksAnalyser implements Analyser {
   private static final String EXTENSION = ".rockspec";
+  private static final String MANIFEST = "/manifest";
   private static final int MAX_SIZE = 1 << 20;
+  private static final int MAX_MANIFEST = 16 << 20;
 
   @Override
   public String name() {
@@ -30,21 +33,26 @@ public final class LuaRocksAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public String lastCharacters() {
-    return "c";
+    return "ct";
   }
 
   @Override
   public boolean wants(FileEntry file, Head head) {
-    return file.path().endsWith(EXTENSION);
+    String path = file.path();
+    return path.endsWith(EXTENSION) || (path.endsWith(MANIFEST) && path.contains("/rocks"));
   }
 
   @Override
   public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
+    if (file.path().endsWith(MANIFEST)) {
+      LuaManifest.read(new String(content.readAll(MAX_MANIFEST), StandardCharsets.UTF_8), facts);
+      return;
+    }
     String text = new String(content.readAll(MAX_SIZE), StandardCharsets.UTF_8);
     String stem = Paths.fileName(file.path());
     stem = stem.substring(0, stem.length() - EXTENSION.length());

@@ -9,17 +9,22 @@ import io.breakwater.inventory.internal.LockFiles;
 import io.breakwater.inventory.internal.Paths;
 import io.breakwater.model.Presence;
 import io.breakwater.model.json.Json;
+import io.breakwater.model.json.Yaml;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Distributions of CPAN: those that Carton locked (cpanfile.snapshot), those that clients installed
- * ({@code .meta/NAME/MYMETA.json} of cpanm, perllocal.pod of all), and the metadata of sources. The
- * lists of installed files (.packlist) have no version, and perllocal.pod names the same.
+ * ({@code .meta/NAME/MYMETA.json} and {@code install.json} of cpanm, perllocal.pod of all), and the
+ * metadata of sources. The lists of installed files (.packlist) have no version, and perllocal.pod
+ * names the same.
  */
 public final class CpanAnalyser implements Analyser {
+  private static final String INSTALLED = "install.json";
+
   @Override
   public String name() {
     return "cpan";
@@ -27,12 +32,12 @@ public final class CpanAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public String lastCharacters() {
-    return "tdn";
+    return "tdnl";
   }
 
   @Override
@@ -43,7 +48,11 @@ public final class CpanAnalyser implements Analyser {
     return switch (path.charAt(length - 1)) {
       case 't' -> Paths.isNamed(path, "cpanfile.snapshot");
       case 'd' -> Paths.isNamed(path, "perllocal.pod");
-      case 'n' -> path.endsWith("META.json") && isMetadata(path);
+      case 'n' ->
+          path.endsWith("META.json")
+              ? isMetadata(path)
+              : Paths.isNamed(path, INSTALLED) && path.contains("/.meta/");
+      case 'l' -> Paths.isNamed(path, "META.yml");
       default -> false;
     };
   }
@@ -55,7 +64,12 @@ public final class CpanAnalyser implements Analyser {
   @Override
   public void analyse(FileEntry file, Content content, FactSink facts) throws IOException {
     String path = file.path();
-    if (path.endsWith(".json")) {
+    if (path.endsWith(INSTALLED)) {
+      String text = Json.parseObject(content.readAll(LockFiles.MAX_SIZE)).text("dist");
+      distribution(text, 0, Presence.INSTALLED, INSTALLED, facts);
+    } else if (path.endsWith(".yml")) {
+      metadata(path, Yaml.object(LockFiles.text(content)), facts);
+    } else if (path.endsWith(".json")) {
       metadata(path, Json.parseObject(content.readAll(LockFiles.MAX_SIZE)), facts);
     } else if (path.endsWith(".pod")) {
       installed(LockFiles.text(content), facts);
@@ -71,8 +85,13 @@ public final class CpanAnalyser implements Analyser {
     if (!isOfPerl(document.object("meta-spec").text("url"))) return;
     Declared.of(Coordinates.plain("cpan", name, text(document, "version")))
         .present(path.contains("/.meta/") ? Presence.INSTALLED : Presence.DECLARED)
-        .licensed(Licences.names(document.texts("license")))
+        .licensed(licences(document))
         .report(facts, Paths.fileName(path));
+  }
+
+  private static List<String> licences(Json.Obj document) {
+    String one = document.text("license");
+    return one.isEmpty() ? Licences.names(document.texts("license")) : Licences.name(one);
   }
 
   private static boolean isOfPerl(String url) {
@@ -111,18 +130,22 @@ public final class CpanAnalyser implements Analyser {
     for (String line : text.split("\n", -1)) {
       number++;
       boolean entry = line.startsWith("  ") && !line.startsWith("   ");
-      if (entry) distribution(line.strip(), number, facts);
+      if (entry) {
+        distribution(line.strip(), number, Presence.DECLARED, "cpanfile.snapshot", facts);
+      }
     }
   }
 
-  private static void distribution(String text, int line, FactSink facts) {
+  private static void distribution(
+      String text, int line, Presence presence, String source, FactSink facts) {
     int dash = text.lastIndexOf('-');
     // A trial release ends in -TRIAL, which is no version.
     if (dash > 0 && !isVersion(text.substring(dash + 1))) dash = text.lastIndexOf('-', dash - 1);
     if (dash <= 0 || !isVersion(text.substring(dash + 1))) return;
     Declared.of(Coordinates.plain("cpan", text.substring(0, dash), text.substring(dash + 1)))
+        .present(presence)
         .at(line)
-        .report(facts, "cpanfile.snapshot");
+        .report(facts, source);
   }
 
   private static boolean isVersion(String text) {

@@ -14,7 +14,7 @@ import java.io.IOException;
 
 /**
  * What Python projects locked or ask for: poetry.lock, pdm.lock, uv.lock, Pipfile.lock, pylock.toml
- * and its named kin, requirements files, pyproject.toml, setup.py.
+ * and its named kin, requirements files, pyproject.toml, setup.cfg and setup.py.
  */
 public final class PythonLockAnalyser implements Analyser {
   @Override
@@ -24,12 +24,12 @@ public final class PythonLockAnalyser implements Analyser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public String lastCharacters() {
-    return "klty";
+    return "kltyg";
   }
 
   @Override
@@ -46,6 +46,7 @@ public final class PythonLockAnalyser implements Analyser {
                   || Paths.isNamed(path, "Pipfile.lock");
           case 'l' -> Paths.isNamed(path, "pyproject.toml") || isPylock(path);
           case 't' -> isRequirements(path);
+          case 'g' -> Paths.isNamed(path, "setup.cfg");
           case 'y' -> Paths.isNamed(path, "setup.py");
           default -> false;
         };
@@ -74,6 +75,7 @@ public final class PythonLockAnalyser implements Analyser {
       case "Pipfile.lock" ->
           PipfileLock.read(Json.parseObject(content.readAll(LockFiles.MAX_SIZE)), facts);
       case "pyproject.toml" -> PythonProject.pyproject(Toml.object(text), facts);
+      case "setup.cfg" -> SetupConfiguration.read(text, facts);
       case "setup.py" -> PythonProject.setup(text, facts);
       default -> {
         if (name.endsWith(".toml")) TomlLocks.pylock(Toml.object(text), facts);

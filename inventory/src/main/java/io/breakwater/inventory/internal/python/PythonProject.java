@@ -4,13 +4,15 @@ import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.internal.Declared;
 import io.breakwater.model.Scope;
 import io.breakwater.model.json.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a project asks for in its own words: pyproject.toml (the standard tables and Poetry's) and
- * the literal {@code install_requires} of setup.py. Requirements that leave a choice have no
- * version.
+ * What a project says of itself and asks for: pyproject.toml (the standard tables and Poetry's) and
+ * the literal {@code install_requires} of setup.py; setup.cfg has a reader of its own. Requirements
+ * that leave a choice have no version.
  */
 final class PythonProject {
   private static final String PYPROJECT = "pyproject.toml";
@@ -25,9 +27,14 @@ final class PythonProject {
     for (String text : project.texts("dependencies")) {
       report(text, Scope.REQUIRED, PYPROJECT, facts);
     }
+    itself(project.text("name"), project.text("version"), project.texts("dependencies"), facts);
     groups(project.object("optional-dependencies"), Scope.OPTIONAL, facts);
     groups(document.object("dependency-groups"), Scope.DEVELOPMENT, facts);
     Json.Obj poetry = document.object("tool").object("poetry");
+    if (project.text("name").isEmpty()) {
+      List<String> needs = List.copyOf(poetry.object("dependencies").members().keySet());
+      itself(poetry.text("name"), poetry.text("version"), needs, facts);
+    }
     poetry(poetry.object("dependencies"), Scope.REQUIRED, facts);
     poetry(poetry.object("dev-dependencies"), Scope.DEVELOPMENT, facts);
     Json.Obj groups = poetry.object("group");
@@ -36,13 +43,28 @@ final class PythonProject {
     }
   }
 
+  private static void itself(String name, String version, List<String> asks, FactSink facts) {
+    itself(name, version, asks, PYPROJECT, facts);
+  }
+
+  /** The project, where it says its name and version in plain words. */
+  static void itself(
+      String name, String version, List<String> asks, String source, FactSink facts) {
+    if (name.isEmpty() || version.isEmpty()) return;
+    var needs = new ArrayList<String>();
+    for (String text : asks) {
+      Requirement.parse(text.strip()).map(Requirement::name).ifPresent(needs::add);
+    }
+    Declared.of(PythonNames.coordinates(name, version)).needing(needs).report(facts, source);
+  }
+
   private static void groups(Json.Obj groups, Scope scope, FactSink facts) {
     for (String group : groups.members().keySet()) {
       for (String text : groups.texts(group)) report(text, scope, PYPROJECT, facts);
     }
   }
 
-  private static void report(String text, Scope scope, String source, FactSink facts) {
+  static void report(String text, Scope scope, String source, FactSink facts) {
     Optional<Requirement> found = Requirement.parse(text.strip());
     if (found.isEmpty()) return;
     Declared.of(PythonNames.coordinates(found.get().name(), found.get().version()))
