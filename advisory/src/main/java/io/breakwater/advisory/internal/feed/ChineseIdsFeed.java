@@ -142,7 +142,6 @@ final class ChineseIdsFeed implements Feed {
     }
     String provider = id.startsWith("CNVD-") ? "cnvd" : "cnnvd";
     sink.add(
-        CveFacts.of(cves.iterator().next(), provider, Optional.empty())
-            .withAliases(List.of(id)));
+        CveFacts.of(cves.iterator().next(), provider, Optional.empty()).withAliases(List.of(id)));
   }
 }

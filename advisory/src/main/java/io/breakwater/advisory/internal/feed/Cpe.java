@@ -84,7 +84,8 @@ public record Cpe(
   /** Whether it runs on systems only that no Linux image is. */
   public boolean isForeign() {
     return switch (target) {
-      case "windows", "macos", "mac_os_x", "mac_os", "iphone_os", "android", "ios", "ipados" -> true;
+      case "windows", "macos", "mac_os_x", "mac_os", "iphone_os", "android", "ios", "ipados" ->
+          true;
       case "windows_10", "windows_7", "solaris", "aix", "z/os", "hp-ux" -> true;
       default -> false;
     };

@@ -61,7 +61,8 @@ final class CpeConfigurations {
         if (!node.objects("children").isEmpty()) {
           nodes(node.text("operator"), node.objects("children"), depth + 1);
         } else if (node.text("operator").equals("AND")) {
-          joined(node.objects(key(node)).stream().map(one -> new Node(false, List.of(one))).toList());
+          joined(
+              node.objects(key(node)).stream().map(one -> new Node(false, List.of(one))).toList());
         } else {
           joined(List.of(new Node(false, node.objects(key(node)))));
         }

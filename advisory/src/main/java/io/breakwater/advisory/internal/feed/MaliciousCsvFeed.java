@@ -22,8 +22,8 @@ final class MaliciousCsvFeed implements Feed {
   @Override
   public boolean recognises(Sample sample) {
     List<String> header = Csv.header(sample);
-    return header.contains("package_name")
-            && (header.contains("package_version") || header.contains("package_versions"))
+    boolean plain = header.contains("package_version") || header.contains("package_versions");
+    return (plain && header.contains("package_name"))
         || header.containsAll(List.of("artifact_type", "name", "affected_versions"))
         || header.containsAll(List.of("type", "indicator", "context"));
   }

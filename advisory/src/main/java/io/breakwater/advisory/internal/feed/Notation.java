@@ -88,9 +88,7 @@ final class Notation {
       String signs = text.substring(from, at);
       while (at < text.length() && isGap(text.charAt(at)) && text.charAt(at) != ',') at++;
       int version = at;
-      while (at < text.length()
-          && !isGap(text.charAt(at))
-          && SIGNS.indexOf(text.charAt(at)) < 0) {
+      while (at < text.length() && !isGap(text.charAt(at)) && SIGNS.indexOf(text.charAt(at)) < 0) {
         at++;
       }
       out.add(signs + text.substring(version, at));
@@ -158,7 +156,8 @@ final class Notation {
     String low = String.join(".", numbers) + ".0".repeat(3 - numbers.size()) + rest;
     String sign = signs.isEmpty() && bareIsCaret && !wild ? "^" : signs;
     return switch (sign) {
-      case "", "=", "==" -> whole ? Optional.of(Span.of(low)) : until(low, numbers, numbers.size());
+      case "", "=", "==" ->
+          whole ? Optional.of(Span.of(low)) : until(low + "-0", numbers, numbers.size());
       case "<" -> Optional.of(Span.below(low));
       case "<=" ->
           whole ? Optional.of(Span.upTo(low)) : next(numbers, numbers.size()).map(Span::below);

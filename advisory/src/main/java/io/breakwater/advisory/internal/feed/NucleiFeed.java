@@ -73,7 +73,7 @@ final class NucleiFeed implements Feed {
     }
   }
 
-  private static void add(String ids, TreeSet<String> out) {
+  private static void add(String ids, Set<String> out) {
     for (String id : ids.split(",", -1)) {
       String upper = id.strip().toUpperCase(Locale.ROOT);
       if (Ids.isCve(upper)) out.add(upper);

@@ -73,7 +73,8 @@ final class NvdFeed implements Feed {
       published = Dates.instant(inner.text("published"));
       record.modified(Dates.instant(inner.text("lastModified")));
       if (inner.text("vulnStatus").equals("Rejected")) {
-        record.withdrawn(Dates.instant(inner.text("lastModified")).or(() -> Optional.of(Instant.EPOCH)));
+        record.withdrawn(
+            Dates.instant(inner.text("lastModified")).or(() -> Optional.of(Instant.EPOCH)));
       }
       words(inner.objects("descriptions"), record);
       inner.objects("references").forEach(reference -> record.reference(reference.text("url")));
@@ -91,8 +92,7 @@ final class NvdFeed implements Feed {
         cwes(type, record);
       }
       Json.Obj impact = one.object("impact");
-      record.rating(
-          "nvd", impact.object("baseMetricV3").object("cvssV3").text("vectorString"));
+      record.rating("nvd", impact.object("baseMetricV3").object("cvssV3").text("vectorString"));
       record.rating(
           "nvd", vector2(impact.object("baseMetricV2").object("cvssV2").text("vectorString")));
       one.object("configurations").objects("nodes").forEach(configurations::node);

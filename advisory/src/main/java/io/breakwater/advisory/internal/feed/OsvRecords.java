@@ -79,7 +79,8 @@ final class OsvRecords {
         RecordBuilder.weakness(one.text("cweId")).ifPresent(cwes::add);
       }
     }
-    boolean malicious = !id.startsWith("MAL-") && more.get("malicious-packages-origins").isPresent();
+    boolean malicious =
+        !id.startsWith("MAL-") && more.get("malicious-packages-origins").isPresent();
     if (cwes.isEmpty() && !malicious) return;
     CveFacts facts = CveFacts.of(id, provider, Optional.empty()).withCwes(List.copyOf(cwes));
     sink.add(malicious ? facts.ofMalicious() : facts);

@@ -26,7 +26,8 @@ final class PocListFeed implements Feed {
 
   @Override
   public boolean recognises(Sample sample) {
-    if (sample.has("full_name", "html_url", "stargazers_count")) return cve(sample.file()).isPresent();
+    if (sample.has("full_name", "html_url", "stargazers_count"))
+      return cve(sample.file()).isPresent();
     return !sample.head().isEmpty() && sample.head().getFirst().startsWith(HEAD);
   }
 

@@ -29,7 +29,8 @@ final class ProjectKbFeed implements Feed {
     boolean rest = false;
     for (String line : sample.head()) {
       id |= line.startsWith("vulnerability_id:");
-      rest |= line.startsWith("fixes:") || line.startsWith("artifacts:") || line.startsWith("notes:");
+      rest |=
+          line.startsWith("fixes:") || line.startsWith("artifacts:") || line.startsWith("notes:");
     }
     return id && rest;
   }
@@ -61,7 +62,9 @@ final class ProjectKbFeed implements Feed {
         sink.skip(SkipReason.WITHOUT_PACKAGE);
       } else if (artifact.text("affected").equals("true")) {
         String name = purl.get().namespace().orElse("") + ":" + purl.get().name();
-        versions.computeIfAbsent(name, none -> new TreeSet<>()).add(purl.get().version().orElse(""));
+        versions
+            .computeIfAbsent(name, none -> new TreeSet<>())
+            .add(purl.get().version().orElse(""));
       }
     }
     for (Map.Entry<String, TreeSet<String>> one : versions.entrySet()) {

@@ -1,6 +1,8 @@
 package io.breakwater.advisory.internal.feed;
 
 import io.breakwater.advisory.internal.Severities;
+import io.breakwater.model.AffectedRange;
+import io.breakwater.model.AffectedRange.End;
 import io.breakwater.model.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,7 +73,9 @@ final class RetireJsFeed implements Feed {
     for (String other : new String[] {"retid", "issue", "bug", "PR", "osvdb"}) {
       if (own.isEmpty()) own = ids.text(other).isEmpty() ? "" : other + "-" + ids.text(other);
     }
-    if (own.isEmpty()) own = Integer.toHexString(summary(row).hashCode());
+    if (own.isEmpty()) {
+      own = Integer.toHexString((summary(row) + row.texts("info")).hashCode());
+    }
     return "RETIRE-" + key + "-" + own.substring(0, Math.min(own.length(), 80));
   }
 
@@ -98,8 +102,17 @@ final class RetireJsFeed implements Feed {
     }
     var spans = new Spans("npm");
     affected.removeIf(span -> !spans.isOrdered(span));
-    record.affects("npm", name, spans.ranges(affected, List.of()), List.of());
+    List<AffectedRange> ranges =
+        spans.ranges(affected, List.of()).stream().map(RetireJsFeed::withoutFix).toList();
+    record.affects("npm", name, ranges, List.of());
     record.finish(sink);
+  }
+
+  /** An end such as 2.999.999 is the end of a branch and no version. */
+  private static AffectedRange withoutFix(AffectedRange range) {
+    return range.end() instanceof End.Fixed(String end) && end.contains("." + NO_END)
+        ? new AffectedRange(range.introduced(), new End.Limit(end))
+        : range;
   }
 
   private static Optional<Span> span(Json.Obj range) {
@@ -124,7 +137,8 @@ final class RetireJsFeed implements Feed {
     if (version.isEmpty()) return version;
     int end = 0;
     int dots = 0;
-    while (end < version.length() && (Character.isDigit(version.charAt(end)) || version.charAt(end) == '.')) {
+    while (end < version.length()
+        && (Character.isDigit(version.charAt(end)) || version.charAt(end) == '.')) {
       if (version.charAt(end) == '.') dots++;
       end++;
     }

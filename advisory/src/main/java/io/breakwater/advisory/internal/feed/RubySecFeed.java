@@ -24,7 +24,8 @@ final class RubySecFeed implements Feed {
     boolean subject = false;
     boolean rest = false;
     for (String line : sample.head()) {
-      subject |= line.startsWith("gem:") || line.startsWith("engine:") || line.startsWith("library:");
+      subject |=
+          line.startsWith("gem:") || line.startsWith("engine:") || line.startsWith("library:");
       rest |= line.startsWith("patched_versions:") || line.startsWith("title:");
     }
     return subject && rest;

@@ -93,11 +93,14 @@ final class Spans {
       if (run.high().isEmpty()) {
         end = new End.Open();
       } else if (!run.withHigh()) {
-        end = new End.Fixed(run.high());
+        // The end of a branch, as notations write it, is no version.
+        boolean branch = run.high().endsWith("-0");
+        end = branch ? new End.Limit(run.high()) : new End.Fixed(run.high());
       } else {
         Optional<String> fix = fix(run.high(), fixes);
         boolean before =
-            fix.isPresent() && (i + 1 == runs.size() || order(fix.get(), runs.get(i + 1).low()) <= 0);
+            fix.isPresent()
+                && (i + 1 == runs.size() || order(fix.get(), runs.get(i + 1).low()) <= 0);
         end = before ? new End.Fixed(fix.get()) : new End.LastAffected(run.high());
       }
       out.add(new AffectedRange(run.withLow() ? run.low() : above(run.low()), end));
@@ -161,7 +164,9 @@ final class Spans {
     return order < 0 || (order == 0 && !a.withHigh() && b.withHigh());
   }
 
-  /** Whether nothing is in both of two runs, the second of which starts later, nor do they touch. */
+  /**
+   * Whether nothing is in both of two runs, the second of which starts later, nor do they touch.
+   */
   private boolean isApart(Span a, Span b) {
     if (a.high().isEmpty() || b.low().isEmpty()) return false;
     int order = order(a.high(), b.low());
