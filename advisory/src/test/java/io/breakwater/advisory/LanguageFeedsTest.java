@@ -125,7 +125,7 @@ class LanguageFeedsTest {
     List<Vulnerability> found =
         TestPackages.findings(feeds.matcher(), DEBIAN_12, language("npm", "lib", "1.3.9"));
 
-    assertThat(found).singleElement();
+    assertThat(found).hasSize(1);
     assertThat(found.getFirst().id()).isEqualTo("CVE-2024-0001");
     assertThat(found.getFirst().aliases())
         .contains("GHSA-aaaa-bbbb-cccc", "NSWG-ECO-410", "RETIRE-lib.js-CVE-2024-0001");

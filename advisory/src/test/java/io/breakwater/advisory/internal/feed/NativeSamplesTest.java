@@ -20,7 +20,7 @@ class NativeSamplesTest {
     "friendsofphp, FriendsOfPHP, 1592, 1592, 0",
     "npm-nodejs-wg, Node.js Security WG, 639, 809, 0",
     "sap-project-kb-maven, project KB, 1297, 1297, 0",
-    "retirejs, Retire.js, 10, 4789, 4516",
+    "retirejs, Retire.js, 10, 4789, 4284",
     "ioc-datadog, Malicious packages (CSV), 4, 1405, 1405",
     "msfdb, Metasploit, 3090, 0, 4621",
     "go-vulndb, OSV, 4291, 4291, 0",
