@@ -71,6 +71,9 @@ public final class Ecosystems {
     put("ConanCenter", "conan", Spelling.CASELESS);
     put("Julia", "semver", Spelling.AS_IS);
     put("VSCode", "semver", Spelling.CASELESS);
+    // Ours: software that no package manager knows, by vendor:product; archives by their digests.
+    put("CPE", "generic", Spelling.CASELESS);
+    put("digest", "generic", Spelling.CASELESS);
   }
 
   private static void put(String name, String scheme, Spelling spelling) {

@@ -30,7 +30,23 @@ public final class Feeds {
           new KevCsvFeed(),
           new EpssFeed(),
           new KevEpssFeed(),
-          new CveEnrichmentFeed());
+          new CveEnrichmentFeed(),
+          new RustSecFeed(),
+          new FriendsOfPhpFeed(),
+          new NodeSecurityFeed(),
+          new RetireJsFeed(),
+          new ProjectKbFeed(),
+          new RubySecFeed(),
+          new MaliciousCsvFeed(),
+          new GithubAdvisoryFeed(),
+          new NvdFeed(),
+          new ExploitDbFeed(),
+          new MetasploitFeed(),
+          new NucleiFeed(),
+          new VulnCheckKevFeed(),
+          new PocListFeed(),
+          new EpssApiFeed(),
+          new ChineseIdsFeed());
 
   private Feeds() {}
 

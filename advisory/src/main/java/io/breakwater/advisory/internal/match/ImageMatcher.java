@@ -23,11 +23,11 @@ import java.util.TreeMap;
 public final class ImageMatcher {
   private final List<Component> components;
   private final Set<String> known;
+  private final DatabaseReader database;
   private final OperatingSystem os;
   private final Set<String> byRedHat;
   private final Distribution distribution;
   private final Map<String, Distribution> others = new HashMap<>();
-  private final PackageMatcher packages;
   private final FindingWriter writer;
   private final Map<String, Integer> notCovered = new TreeMap<>();
 
@@ -39,10 +39,10 @@ public final class ImageMatcher {
   public ImageMatcher(DatabaseReader database, MatchRequest request, Set<String> byRedHat) {
     this.components = request.components();
     this.known = database.ecosystems().keySet();
+    this.database = database;
     this.os = request.os();
     this.byRedHat = byRedHat;
     this.distribution = Distribution.of(os, known, byRedHat);
-    this.packages = new PackageMatcher(database);
     this.writer = new FindingWriter(database, request);
   }
 
@@ -50,9 +50,10 @@ public final class ImageMatcher {
   public MatchResult match() {
     var findings = new ArrayList<Finding>();
     var undecided = new ArrayList<MatchResult.Undecided>();
+    var packages = new PackageMatcher(database, new Surroundings(os, components)::holdsOne);
     for (Component component : components) {
       PackageMatcher.Answer answer = packages.match(lookups(component));
-      for (Hit hit : answer.hits()) findings.add(writer.write(component, hit));
+      findings.addAll(writer.write(component, answer.hits()));
       if (answer.undecided() > 0) {
         undecided.add(
             new MatchResult.Undecided(component.id(), component.version(), answer.undecided()));
@@ -68,12 +69,21 @@ public final class ImageMatcher {
     if (Languages.isDistributions(component.type())) return installed(component);
     // What a distribution installed it judges, where it publishes judgements at all.
     if (component.ownedBy().isPresent() && !distribution.name().isEmpty()) return List.of();
+    var out = new ArrayList<Lookup>(1);
+    boolean covered = false;
     Optional<String> ecosystem = Languages.ecosystem(component.type());
-    if (ecosystem.isEmpty() || !known.contains(ecosystem.get())) {
-      uncovered(ecosystem.orElse(component.type()));
-      return List.of();
+    if (ecosystem.isPresent() && known.contains(ecosystem.get())) {
+      covered = true;
+      out.add(Lookup.of(ecosystem.get(), component.name(), component.version(), ""));
     }
-    return List.of(Lookup.of(ecosystem.get(), component.name(), component.version(), ""));
+    if (known.contains(Cpes.ECOSYSTEM) && Cpes.judge(component)) {
+      List<Lookup> byCpe = Cpes.lookups(component);
+      covered |= !byCpe.isEmpty();
+      out.addAll(byCpe);
+    }
+    if (known.contains(Digests.ECOSYSTEM)) out.addAll(Digests.lookups(component));
+    if (!covered) uncovered(ecosystem.orElse(component.type()));
+    return out;
   }
 
   /** The image's, unless the package says that it is of another one, as those of snaps do. */

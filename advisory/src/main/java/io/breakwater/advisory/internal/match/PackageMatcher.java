@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Finds the holes of packages, each looked up by every name that a feed may use for it. Where feeds
@@ -42,6 +43,7 @@ import java.util.TreeMap;
  */
 final class PackageMatcher {
   private final DatabaseReader database;
+  private final Predicate<List<String>> present;
   private final Map<Lookup, List<Judged>> judgedByLookup = new HashMap<>();
   private final Map<List<Lookup>, Answer> answers = new HashMap<>();
   private final Map<Integer, RecordView> records = new HashMap<>();
@@ -53,8 +55,14 @@ final class PackageMatcher {
   /** A statement, what it says, and who was asked. */
   private record Judged(Lookup lookup, Statement statement, Verdict verdict) {}
 
-  PackageMatcher(DatabaseReader database) {
+  /**
+   * A matcher for one image.
+   *
+   * @param present whether what a statement requires, one of these, is in the image
+   */
+  PackageMatcher(DatabaseReader database, Predicate<List<String>> present) {
     this.database = database;
+    this.present = present;
   }
 
   /** The holes of a package with these names. */
@@ -97,6 +105,7 @@ final class PackageMatcher {
     var out = new ArrayList<Judged>();
     for (Statement statement : database.statements(lookup.ecosystem(), lookup.name())) {
       if (!ModuleStreams.concern(statement, lookup, this::title)) continue;
+      if (!statement.requires().isEmpty() && !present.test(statement.requires())) continue;
       Verdict verdict = Judge.judge(statement, scheme, lookup.version());
       // What is affected the main channel says; an image need not be enrolled in another.
       boolean elsewhere = Channels.isChannel(lookup.ecosystem()) && verdict != Verdict.SAFE;
