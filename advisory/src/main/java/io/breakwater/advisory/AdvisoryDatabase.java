@@ -97,6 +97,11 @@ public final class AdvisoryDatabase implements Closeable {
         });
   }
 
+  /** The names of the holes that an id stands for; empty when it is not known. */
+  List<String> holesOf(String id) throws ProblemException {
+    return reading(() -> reader.holes(id.strip()).stream().map(HoleView::id).toList());
+  }
+
   /**
    * The packages that records with this id speak about: of an advisory, a CVE or any alias.
    *

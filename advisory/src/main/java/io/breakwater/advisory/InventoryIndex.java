@@ -1,7 +1,7 @@
 package io.breakwater.advisory;
 
 import io.breakwater.advisory.internal.Ecosystems;
-import io.breakwater.advisory.internal.match.Languages;
+import io.breakwater.advisory.internal.match.FeedNames;
 import io.breakwater.model.Component;
 import io.breakwater.model.Finding;
 import io.breakwater.model.OperatingSystem;
@@ -11,9 +11,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What many images hold, by the names under which feeds speak about it: answers whom a new advisory
@@ -28,7 +31,7 @@ import java.util.Map;
 public final class InventoryIndex {
   private final List<String> images;
   private final List<Entry> entries;
-  private final Map<String, int[]> byName;
+  private final Map<PackageKey, int[]> byName;
 
   /** A package, in images of one distribution. */
   private record Entry(OperatingSystem os, Component component, int[] images) {}
@@ -48,7 +51,7 @@ public final class InventoryIndex {
     }
   }
 
-  private InventoryIndex(List<String> images, List<Entry> entries, Map<String, int[]> byName) {
+  private InventoryIndex(List<String> images, List<Entry> entries, Map<PackageKey, int[]> byName) {
     this.images = images;
     this.entries = entries;
     this.byName = byName;
@@ -60,18 +63,23 @@ public final class InventoryIndex {
   }
 
   /**
-   * Judges every package that one of these names may stand for, by all that the database knows.
+   * Finds the packages that have one of these holes, by all that the database knows.
    *
-   * @param changed names about which the database says something new
+   * @param ids of advisories, CVEs or their aliases
    * @return those that have findings, those of one distribution together
    * @throws ProblemException when the database is damaged
    */
-  public List<Affected> rematch(AdvisoryDatabase database, Collection<PackageKey> changed)
+  public List<Affected> rematch(AdvisoryDatabase database, Collection<String> ids)
       throws ProblemException {
     var candidates = new BitSet(entries.size());
-    for (PackageKey key : changed) {
-      for (int entry : byName.getOrDefault(name(key), new int[0])) candidates.set(entry);
+    var holes = new HashSet<String>();
+    for (String id : ids) {
+      holes.addAll(database.holesOf(id));
+      for (PackageKey key : database.packagesOf(id)) {
+        for (int entry : byName.getOrDefault(name(key), new int[0])) candidates.set(entry);
+      }
     }
+    if (candidates.isEmpty()) return List.of();
     var groups = new LinkedHashMap<Group, List<Entry>>();
     candidates.stream()
         .mapToObj(entries::get)
@@ -81,7 +89,10 @@ public final class InventoryIndex {
     for (var group : groups.entrySet()) {
       List<Component> components = group.getValue().stream().map(Entry::component).toList();
       var findings = new HashMap<String, List<Finding>>();
-      for (Finding one : matcher.match(group.getKey().os(), components).findings()) {
+      var request =
+          new MatchRequest(
+              group.getKey().os(), components, Map.of(), Set.copyOf(holes), Optional.empty());
+      for (Finding one : matcher.match(request).findings()) {
         findings.computeIfAbsent(component(one), _ -> new ArrayList<>()).add(one);
       }
       for (Entry entry : group.getValue()) {
@@ -108,10 +119,10 @@ public final class InventoryIndex {
     };
   }
 
-  /** The text by which a name is found; of a distribution's packages whatever its release. */
-  private static String name(PackageKey key) {
-    if (Ecosystems.isDistribution(key.ecosystem())) return "\n" + key.name();
-    return Ecosystems.base(key.ecosystem()) + "\n" + key.name();
+  /** The name by which a feed's name is found; of a distribution's packages whatever its release. */
+  private static PackageKey name(PackageKey key) {
+    boolean installed = Ecosystems.isDistribution(key.ecosystem());
+    return new PackageKey(installed ? "" : Ecosystems.base(key.ecosystem()), key.name());
   }
 
   /** Gathers images. Not safe for use by several threads. */
@@ -149,27 +160,16 @@ public final class InventoryIndex {
     /** The index of what was added. */
     public InventoryIndex build() {
       var entries = new ArrayList<Entry>(order.size());
-      var names = new HashMap<String, Ints>();
+      var names = new HashMap<PackageKey, Ints>();
       for (Draft draft : order) {
-        for (String name : names(draft.component())) {
+        for (PackageKey name : FeedNames.of(draft.component())) {
           names.computeIfAbsent(name, _ -> new Ints()).add(entries.size());
         }
         entries.add(new Entry(draft.os(), draft.component(), draft.images().toArray()));
       }
-      var byName = new HashMap<String, int[]>();
+      var byName = new HashMap<PackageKey, int[]>();
       names.forEach((name, numbers) -> byName.put(name, numbers.toArray()));
       return new InventoryIndex(List.copyOf(images), List.copyOf(entries), byName);
-    }
-
-    private static List<String> names(Component component) {
-      if (Languages.isDistributions(component.type())) {
-        String source = component.source().map(s -> s.name()).orElse(component.name());
-        String own = "\n" + component.name();
-        return source.equals(component.name()) ? List.of(own) : List.of(own, "\n" + source);
-      }
-      return Languages.ecosystem(component.type())
-          .map(e -> List.of(e + "\n" + Ecosystems.foldName(e, component.name())))
-          .orElse(List.of());
     }
   }
 

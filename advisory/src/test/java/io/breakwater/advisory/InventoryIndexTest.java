@@ -54,9 +54,9 @@ class InventoryIndexTest {
               .build();
 
       assertThat(index.size()).isEqualTo(4);
-      assertThat(images(index.rematch(database, database.packagesOf("NPM-1")))).containsExactly("a", "b");
-      assertThat(images(index.rematch(database, database.packagesOf("DEB-1")))).containsExactly("a", "c");
-      assertThat(index.rematch(database, database.packagesOf("PY-1"))).isEmpty();
+      assertThat(images(index.rematch(database, List.of("NPM-1")))).containsExactly("a", "b");
+      assertThat(images(index.rematch(database, List.of("DEB-1")))).containsExactly("a", "c");
+      assertThat(index.rematch(database, List.of("PY-1"))).isEmpty();
       assertThat(database.packagesOf("NOBODY-1")).isEmpty();
     }
   }
@@ -82,12 +82,9 @@ class InventoryIndexTest {
           expected.add("image" + image + " " + found.id());
         }
       }
-      var changed = new ArrayList<PackageKey>();
-      for (String id : List.of("NPM-1", "NPM-2", "PY-1", "DEB-1")) {
-        changed.addAll(database.packagesOf(id));
-      }
+      var ids = List.of("NPM-1", "NPM-2", "PY-1", "DEB-1");
       var found = new TreeSet<String>();
-      for (InventoryIndex.Affected one : builder.build().rematch(database, changed)) {
+      for (InventoryIndex.Affected one : builder.build().rematch(database, ids)) {
         for (String image : one.images()) {
           one.findings().forEach(f -> found.add(image + " " + f.id()));
         }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,7 +85,8 @@ final class ScanCommand implements Command.Action {
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     MatchResult matched =
         new Matcher(database)
-            .match(new MatchRequest(inventory.os(), components, Map.of(), Optional.of(today)));
+            .match(new MatchRequest(
+                    inventory.os(), components, Map.of(), Set.of(), Optional.of(today)));
     return new ScanReport(
         subject.image(),
         inventory.components(),

@@ -24,6 +24,7 @@ public final class ImageMatcher {
   private final List<Component> components;
   private final Set<String> known;
   private final DatabaseReader database;
+  private final MatchRequest request;
   private final OperatingSystem os;
   private final Set<String> byRedHat;
   private final Distribution distribution;
@@ -40,6 +41,7 @@ public final class ImageMatcher {
     this.components = request.components();
     this.known = database.ecosystems().keySet();
     this.database = database;
+    this.request = request;
     this.os = request.os();
     this.byRedHat = byRedHat;
     this.distribution = Distribution.of(os, known, byRedHat);
@@ -50,10 +52,13 @@ public final class ImageMatcher {
   public MatchResult match() {
     var findings = new ArrayList<Finding>();
     var undecided = new ArrayList<MatchResult.Undecided>();
-    var packages = new PackageMatcher(database, new Surroundings(os, components)::holdsOne);
+    var packages = new PackageMatcher(database, new Surroundings(os, components)::holdsOne, request.only());
     for (Component component : components) {
       PackageMatcher.Answer answer = packages.match(lookups(component));
-      findings.addAll(writer.write(component, answer.hits()));
+      findings.addAll(
+          writer.write(
+              component,
+              answer.hits().stream().filter(h -> request.asksFor(h.hole().id())).toList()));
       if (answer.undecided() > 0) {
         undecided.add(
             new MatchResult.Undecided(component.id(), component.version(), answer.undecided()));

@@ -3,11 +3,11 @@ package io.breakwater.advisory.internal.match;
 import java.util.Optional;
 
 /** The ecosystems of language packages, by purl type. */
-public final class Languages {
+final class Languages {
   private Languages() {}
 
   /** The ecosystem as OSV names it; empty for types that no feed could speak about. */
-  public static Optional<String> ecosystem(String purlType) {
+  static Optional<String> ecosystem(String purlType) {
     return Optional.ofNullable(
         switch (purlType) {
           case "maven" -> "Maven";
@@ -32,7 +32,7 @@ public final class Languages {
   }
 
   /** Whether packages of this type are installed by a distribution. */
-  public static boolean isDistributions(String purlType) {
+  static boolean isDistributions(String purlType) {
     return switch (purlType) {
       case "deb", "apk", "rpm", "alpm", "ebuild" -> true;
       default -> false;

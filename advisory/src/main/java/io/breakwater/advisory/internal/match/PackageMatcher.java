@@ -15,6 +15,7 @@ import io.breakwater.model.Finding.Source;
 import io.breakwater.model.FixState;
 import io.breakwater.model.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -43,6 +44,9 @@ import java.util.function.Predicate;
  */
 final class PackageMatcher {
   private final DatabaseReader database;
+  private final Set<Integer> only = new HashSet<>();
+  private final boolean asksForAll;
+  private final Map<String, List<Statement>> asked = new HashMap<>();
   private final Predicate<List<String>> present;
   private final Map<Lookup, List<Judged>> judgedByLookup = new HashMap<>();
   private final Map<List<Lookup>, Answer> answers = new HashMap<>();
@@ -59,10 +63,18 @@ final class PackageMatcher {
    * A matcher for one image.
    *
    * @param present whether what a statement requires, one of these, is in the image
+   * @param only ids of the holes that are asked for; empty: all of them
    */
-  PackageMatcher(DatabaseReader database, Predicate<List<String>> present) {
+  PackageMatcher(
+      DatabaseReader database, Predicate<List<String>> present, Set<String> only) {
     this.database = database;
     this.present = present;
+    for (String id : only) {
+      for (HoleView hole : database.holes(id)) {
+        if (hole.id().equals(id)) this.only.add(hole.number());
+      }
+    }
+    this.asksForAll = only.isEmpty();
   }
 
   /** The holes of a package with these names. */
@@ -103,7 +115,7 @@ final class PackageMatcher {
     if (known != null) return known;
     Versions scheme = Versions.of(Ecosystems.scheme(lookup.ecosystem()));
     var out = new ArrayList<Judged>();
-    for (Statement statement : database.statements(lookup.ecosystem(), lookup.name())) {
+    for (Statement statement : statements(lookup)) {
       if (!ModuleStreams.concern(statement, lookup, this::title)) continue;
       if (!statement.requires().isEmpty() && !present.test(statement.requires())) continue;
       Verdict verdict = Judge.judge(statement, scheme, lookup.version());
@@ -113,6 +125,17 @@ final class PackageMatcher {
     }
     judgedByLookup.put(lookup, out);
     return out;
+  }
+
+  /** What is said about a name; where a few holes are asked for, only what is said about them. */
+  private List<Statement> statements(Lookup lookup) {
+    if (asksForAll) return database.statements(lookup.ecosystem(), lookup.name());
+    return asked.computeIfAbsent(
+        lookup.ecosystem() + '\n' + lookup.name(),
+        _ ->
+            database.statements(lookup.ecosystem(), lookup.name()).stream()
+                .filter(s -> Arrays.stream(database.holesOf(s.record())).anyMatch(only::contains))
+                .toList());
   }
 
   private String title(Statement statement) {
