@@ -159,6 +159,7 @@ final class Commands {
         "db",
         Msg.DB,
         List.of(
+            new Example("bw db update", new Text("fetch what is new", "获取最新内容")),
             new Example("bw db import feeds/", new Text("folders and archives", "目录与归档")),
             new Example("bw db status", new Text("how old is it?", "漏洞库有多旧？")),
             new Example("bw db show CVE-2021-44228", new Text("every record", "全部记录"))),
@@ -179,7 +180,7 @@ final class Commands {
             "status",
             Msg.DB_STATUS,
             List.of(),
-            List.of(Opt.DB),
+            List.of(Opt.DB, Opt.FEEDS),
             List.of(new Example("bw db status", new Text("the one in use", "当前使用的漏洞库"))),
             new DbCommands.Status()),
         Command.leaf(
@@ -189,7 +190,8 @@ final class Commands {
             List.of(Opt.DB),
             List.of(
                 new Example("bw db show CVE-2021-44228", new Text("all feeds' words", "各漏洞源的说法"))),
-            new DbCommands.Show()));
+            new DbCommands.Show()),
+        DatabaseCommands.update());
   }
 
   private static Command version() {

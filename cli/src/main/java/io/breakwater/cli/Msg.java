@@ -356,6 +356,77 @@ enum Msg {
   WITHDRAWN("withdrawn", "已撤回"),
   ALIASES("aliases", "别名"),
   AFFECTED("affected", "受影响"),
+  // the database: update, export, push, compare
+  DB_UPDATE("Fetch the feeds that changed and make the database of them.", "获取有变化的漏洞源并生成漏洞库。"),
+  DB_EXPORT(
+      "Write the database and the state of its feeds to one file, for a closed network.",
+      "将漏洞库及漏洞源状态写入一个文件，供隔离网络使用。"),
+  DB_EXPORT_FILE("The file: NAME.tar.zst or NAME.tar.gz.", "输出文件：名称.tar.zst 或 名称.tar.gz。"),
+  DB_PUSH("Store the database in a registry, signed if you like.", "将漏洞库推送到仓库，可签名。"),
+  DB_PULL("Fetch the database from a registry and check it.", "从仓库获取漏洞库并校验。"),
+  DB_REFERENCE("REGISTRY/REPOSITORY[:TAG|@DIGEST].", "仓库地址/名称[:标签|@摘要]。"),
+  DB_DIFF("What one database has and another has not.", "比较两个漏洞库的差异。"),
+  DB_DIFF_SIDE("A database file.", "漏洞库文件。"),
+  DB_STATS("What the database holds, by provider and by ecosystem.", "按漏洞源与生态系统统计漏洞库内容。"),
+  OPT_PROVIDER("Only this feed; may be given several times.", "仅更新该漏洞源，可重复。"),
+  OPT_FROM(
+      "Fetch the one feed from here instead: an address, or a file of this machine.",
+      "改从此处获取该漏洞源：网址或本机文件。"),
+  OPT_ACCEPT_SHRUNK(
+      "Accept that this feed lost more than half of its content; may be given several times.",
+      "接受该漏洞源内容缩减过半，可重复。"),
+  OPT_FEEDS(
+      "Where feeds are kept. Default: ~/.local/share/breakwater/feeds",
+      "漏洞源的保存目录，默认 ~/.local/share/breakwater/feeds"),
+  OPT_FEEDS_FILE(
+      "Your own list of feeds and mirrors. Default: ~/.local/share/breakwater/feeds.yaml",
+      "自己的漏洞源与镜像列表，默认 ~/.local/share/breakwater/feeds.yaml"),
+  OPT_STRICT("End with 2 when a feed could not be updated.", "有漏洞源未能更新时以 2 退出。"),
+  OPT_SIGN_KEY(
+      "Sign with this private key: ECDSA P-256 or Ed25519, PKCS#8 in PEM.",
+      "用该私钥签名：ECDSA P-256 或 Ed25519，PEM 格式的 PKCS#8。"),
+  OPT_VERIFY_KEY(
+      "Refuse what is not signed with the private key of this public key (PEM).",
+      "拒绝未用该公钥（PEM）对应私钥签名的内容。"),
+  THE_FEEDS("the feeds", "漏洞源"),
+  FROM_WANTS_ONE("--from needs exactly one --provider", "--from 需要且仅需要一个 --provider"),
+  NOTHING_UPDATED(
+      "No feed could be fetched, and none was before: there is no database.",
+      "没有可用的漏洞源，未生成漏洞库。"),
+  UPDATE_WRITTEN("{0}: {1} records", "{0}：{1} 条记录"),
+  UPDATE_SAME("{0}: {1} records, nothing new", "{0}：{1} 条记录，无变化"),
+  UPDATE_PARTIAL(
+      "Some feeds could not be updated; their last good state is used where there is one.",
+      "部分漏洞源未能更新，将使用其最近一次的有效内容（如有）。"),
+  FEED("feed", "漏洞源"),
+  SIZE("size", "大小"),
+  STATE("state", "状态"),
+  CHECKED("checked (UTC)", "检查时间（UTC）"),
+  FEED_UPDATED("updated", "已更新"),
+  FEED_UNCHANGED("unchanged", "无变化"),
+  FEED_GOOD("good", "正常"),
+  FEED_STALE("stale since {0}: {1}", "自 {0} 起过期：{1}"),
+  FEED_MISSING("failing since {0}: {1}", "自 {0} 起失败：{1}"),
+  RECEIVING("{0}: {1} received so far", "{0}：累计已接收 {1}"),
+  EXPORTED("{0}: {1}, {2} records", "{0}：{1}，{2} 条记录"),
+  PUSHED("{0}@{1}", "{0}@{1}"),
+  PUSHED_SIGNED("signed: {0}", "已签名：{0}"),
+  PULLED("{0}: {1} records, database of {2}", "{0}：{1} 条记录，漏洞库日期 {2}"),
+  PULL_UNCHANGED("{0} is this database already.", "{0} 已是该漏洞库。"),
+  PULL_UNSIGNED("not verified: no --verify-key", "未校验签名：未指定 --verify-key"),
+  CAME("came", "新增"),
+  WENT("went", "移除"),
+  CHANGED("changed", "变更"),
+  SAME("same", "相同"),
+  FACTS_CHANGED(
+      "holes: {0} newly known to be exploited, {1} with another EPSS score",
+      "漏洞：{0} 个新增已知利用，{1} 个 EPSS 分数变化"),
+  PACKAGES("packages", "软件包"),
+  STATEMENTS("statements", "声明"),
+  EXPLOITS("exploits", "有利用"),
+  NO_SEVERITY("unrated", "无评级"),
+  ECOSYSTEM("ecosystem", "生态系统"),
+  STATS_TOTAL("{0} holes, {1} records, {2} packages, {3} statements", "{0} 个漏洞，{1} 条记录，{2} 个软件包，{3} 条声明"),
   READING("reading {0}", "正在读取 {0}");
 
   private final Text text;

@@ -32,7 +32,7 @@ import java.util.UUID;
  * Builds a database file. Advisories and facts may be added by many threads in any order: the same
  * set gives the same bytes.
  */
-public final class DatabaseWriter implements AutoCloseable {
+public final class DatabaseWriter implements RecordTarget, AutoCloseable {
   private final RecordSpool spool;
   private final FactTable facts = new FactTable();
   private final Map<String, ProviderCount> factProviders = new TreeMap<>();
@@ -75,12 +75,17 @@ public final class DatabaseWriter implements AutoCloseable {
     spool = new RecordSpool(scratch);
   }
 
-  /** Adds an advisory. */
+  @Override
   public void add(Advisory advisory) throws IOException {
     spool.add(advisory);
   }
 
-  /** Adds facts about a CVE. */
+  /** Adds an advisory that {@link RecordSpool#encode} made bytes of. */
+  void add(String id, String provider, long modified, byte[] bytes) throws IOException {
+    spool.add(id, provider, modified, bytes);
+  }
+
+  @Override
   public void add(CveFacts more) {
     facts.add(more);
     synchronized (factProviders) {
