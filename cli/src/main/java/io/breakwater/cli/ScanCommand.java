@@ -6,6 +6,8 @@ import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.LayerResults;
+import io.breakwater.inventory.reach.Reachability;
+import io.breakwater.model.Circumstances;
 import io.breakwater.model.Component;
 import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +76,13 @@ final class ScanCommand implements Command.Action {
     return Judged.of(arguments.oneOf(Opt.PACKAGES, usual.id(), words));
   }
 
+  private static Map<String, Circumstances> reach(Subjects.Subject subject) {
+    var circumstances = new HashMap<String, Circumstances>();
+    Reachability.of(subject.inventory(), subject.image().settings())
+        .forEach((id, reach) -> circumstances.put(id, Circumstances.of(reach)));
+    return circumstances;
+  }
+
   private static ScanReport report(
       Subjects.Subject subject,
       Judged judged,
@@ -85,8 +95,9 @@ final class ScanCommand implements Command.Action {
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     MatchResult matched =
         new Matcher(database)
-            .match(new MatchRequest(
-                    inventory.os(), components, Map.of(), Set.of(), Optional.of(today)));
+            .match(
+                new MatchRequest(
+                    inventory.os(), components, reach(subject), Set.of(), Optional.of(today)));
     return new ScanReport(
         subject.image(),
         inventory.components(),
