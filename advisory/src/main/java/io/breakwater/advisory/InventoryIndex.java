@@ -25,8 +25,9 @@ import java.util.Set;
  *
  * <p>A component's id names its version: components of the same id are the same package.
  *
- * <p>Immutable; safe for use by many threads. Adding a package costs constant time; a question costs
- * the judging of each different package that the changed names stand for, as {@link Matcher} does.
+ * <p>Immutable; safe for use by many threads. Adding a package costs constant time; a question
+ * costs the judging of each different package that the changed names stand for, as {@link Matcher}
+ * does.
  */
 public final class InventoryIndex {
   private final List<String> images;
@@ -34,6 +35,7 @@ public final class InventoryIndex {
   private final Map<PackageKey, int[]> byName;
 
   /** A package, in images of one distribution. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed on
   private record Entry(OperatingSystem os, Component component, int[] images) {}
 
   /**
@@ -119,7 +121,9 @@ public final class InventoryIndex {
     };
   }
 
-  /** The name by which a feed's name is found; of a distribution's packages whatever its release. */
+  /**
+   * The name by which a feed's name is found; of a distribution's packages whatever its release.
+   */
   private static PackageKey name(PackageKey key) {
     boolean installed = Ecosystems.isDistribution(key.ecosystem());
     return new PackageKey(installed ? "" : Ecosystems.base(key.ecosystem()), key.name());

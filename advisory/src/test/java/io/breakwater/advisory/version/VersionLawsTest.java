@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,13 +159,13 @@ class VersionLawsTest {
   /** A day or a moment, in one of the forms that are read. */
   private static String date(Random random) {
     String day =
-        String.format(
-            Locale.ROOT, "2024-%02d-%02d", 1 + random.nextInt(3), 1 + random.nextInt(5));
+        String.format(Locale.ROOT, "2024-%02d-%02d", 1 + random.nextInt(3), 1 + random.nextInt(5));
     return switch (random.nextInt(4)) {
       case 0 -> day;
       case 1 -> day.replace("-", "");
       case 2 -> day.replace('-', '.');
-      default -> day + "T0" + random.nextInt(3) + ":00:00" + (random.nextBoolean() ? "Z" : "+02:00");
+      default ->
+          day + "T0" + random.nextInt(3) + ":00:00" + (random.nextBoolean() ? "Z" : "+02:00");
     };
   }
 

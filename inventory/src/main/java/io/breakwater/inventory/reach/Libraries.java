@@ -15,8 +15,19 @@ final class Libraries {
   /** Libraries of the C library itself, which loads modules by rules that are known. */
   private static final List<String> OF_LIBC =
       List.of(
-          "ld-", "ld64", "ld.so", "libc.so", "libc.musl-", "libdl.so", "libpthread.so", "libm.so",
-          "librt.so", "libresolv.so", "libutil.so", "libanl.so", "libmvec.so");
+          "ld-",
+          "ld64",
+          "ld.so",
+          "libc.so",
+          "libc.musl-",
+          "libdl.so",
+          "libpthread.so",
+          "libm.so",
+          "librt.so",
+          "libresolv.so",
+          "libutil.so",
+          "libanl.so",
+          "libmvec.so");
 
   private static final int ELSEWHERE = 1_000;
   private static final String CAPABLE = "/glibc-hwcaps/";

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before programs that do nothing but start the next one, such as {@code tini} or a shell
  * @param command the program itself with its arguments; empty when the image does not say it
- * @param more other programs that may run: those after {@code &&}, and what an entry point that is a
- *     script is given
+ * @param more other programs that may run: those after {@code &&}, and what an entry point that is
+ *     a script is given
  * @param understood whether these are all
  */
 record Start(

@@ -52,7 +52,8 @@ public final class ImageMatcher {
   public MatchResult match() {
     var findings = new ArrayList<Finding>();
     var undecided = new ArrayList<MatchResult.Undecided>();
-    var packages = new PackageMatcher(database, new Surroundings(os, components)::holdsOne, request.only());
+    var packages =
+        new PackageMatcher(database, new Surroundings(os, components)::holdsOne, request.only());
     for (Component component : components) {
       PackageMatcher.Answer answer = packages.match(lookups(component));
       findings.addAll(

@@ -65,8 +65,7 @@ final class PackageMatcher {
    * @param present whether what a statement requires, one of these, is in the image
    * @param only ids of the holes that are asked for; empty: all of them
    */
-  PackageMatcher(
-      DatabaseReader database, Predicate<List<String>> present, Set<String> only) {
+  PackageMatcher(DatabaseReader database, Predicate<List<String>> present, Set<String> only) {
     this.database = database;
     this.present = present;
     for (String id : only) {

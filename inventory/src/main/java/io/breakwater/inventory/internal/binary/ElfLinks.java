@@ -131,8 +131,7 @@ public final class ElfLinks {
       else if (tag == RUNPATH) runpath = names.at(value, MAX_PATH);
       else symbols.entry(tag, value);
     }
-    Powers powers =
-        isProgram ? ofProgram(fixed, symbols, names) : imported(false, symbols, names);
+    Powers powers = isProgram ? ofProgram(fixed, symbols, names) : imported(false, symbols, names);
     return new Linkage(machine, isProgram, interpreter, soname, needed, rpath, runpath, powers);
   }
 
