@@ -1,9 +1,7 @@
 package io.breakwater.cli;
 
-import java.time.ZoneOffset;
-import java.time.LocalDate;
-import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.AdvisoryDatabase;
+import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventory;
@@ -20,6 +18,8 @@ import io.breakwater.policy.SeverityGate;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -24,18 +24,24 @@ public final class ImageMatcher {
   private final List<Component> components;
   private final Set<String> known;
   private final OperatingSystem os;
+  private final Set<String> byRedHat;
   private final Distribution distribution;
   private final Map<String, Distribution> others = new HashMap<>();
   private final PackageMatcher packages;
   private final FindingWriter writer;
   private final Map<String, Integer> notCovered = new TreeMap<>();
 
-  /** A matcher for one image. */
-  public ImageMatcher(DatabaseReader database, MatchRequest request) {
+  /**
+   * A matcher for one image.
+   *
+   * @param byRedHat ids of rebuilds that Red Hat's feed is to judge
+   */
+  public ImageMatcher(DatabaseReader database, MatchRequest request, Set<String> byRedHat) {
     this.components = request.components();
     this.known = database.ecosystems().keySet();
     this.os = request.os();
-    this.distribution = Distribution.of(os, known);
+    this.byRedHat = byRedHat;
+    this.distribution = Distribution.of(os, known, byRedHat);
     this.packages = new PackageMatcher(database);
     this.writer = new FindingWriter(database, request);
   }
@@ -81,7 +87,7 @@ public final class ImageMatcher {
         own,
         _ -> {
           var other = new OperatingSystem(id, own.substring(version), "", "");
-          return Distribution.of(other, known);
+          return Distribution.of(other, known, byRedHat);
         });
   }
 
@@ -98,7 +104,7 @@ public final class ImageMatcher {
     for (String ecosystem : distribution.ecosystemsFor(sourceVersion, known)) {
       Lookup bySource = Lookup.of(ecosystem, source, sourceVersion, stream);
       Lookup byBinary = Lookup.of(ecosystem, component.name(), component.version(), stream);
-      switch (distribution.naming()) {
+      switch (distribution.namingIn(ecosystem)) {
         case SOURCE -> out.add(bySource);
         case BINARY -> out.add(byBinary);
         case BOTH -> {

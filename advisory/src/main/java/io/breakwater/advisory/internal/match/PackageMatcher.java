@@ -30,6 +30,7 @@ import java.util.TreeMap;
  *
  * <ul>
  *   <li>a distribution's word that its package is not affected holds against everybody;
+ *   <li>a fix in a channel of extended support holds for what was built for that channel;
  *   <li>in Debian, Ubuntu, Alpine and their like, whose records are kept per hole, a fix that one
  *       record knows of is there, though another names a later one;
  *   <li>elsewhere (updates of rpm distributions, languages) a version is affected when any record
@@ -97,7 +98,9 @@ final class PackageMatcher {
     for (Statement statement : database.statements(lookup.ecosystem(), lookup.name())) {
       if (!ModuleStreams.concern(statement, lookup, this::title)) continue;
       Verdict verdict = Judge.judge(statement, scheme, lookup.version());
-      if (verdict != Verdict.SILENT) out.add(new Judged(lookup, statement, verdict));
+      // What is affected the main channel says; an image need not be enrolled in another.
+      boolean elsewhere = Channels.isChannel(lookup.ecosystem()) && verdict != Verdict.SAFE;
+      if (verdict != Verdict.SILENT && !elsewhere) out.add(new Judged(lookup, statement, verdict));
     }
     judgedByLookup.put(lookup, out);
     return out;
@@ -112,13 +115,21 @@ final class PackageMatcher {
     var out = new HashSet<Integer>();
     for (Judged one : all) {
       if (one.verdict() != Verdict.SAFE) continue;
-      boolean never = one.statement().fixState() == FixState.NOT_AFFECTED;
-      if (!never && !isPerHole(one.lookup().ecosystem())) continue;
+      if (!overrides(one)) continue;
       for (int hole : database.holesOf(one.statement().record())) {
         if (among.contains(hole)) out.add(hole);
       }
     }
     return out;
+  }
+
+  /** Whether a safe version is safe whatever others say. */
+  private static boolean overrides(Judged one) {
+    if (one.statement().fixState() == FixState.NOT_AFFECTED) return true;
+    String ecosystem = one.lookup().ecosystem();
+    return isPerHole(ecosystem)
+        || (Channels.isChannel(ecosystem)
+            && Channels.tellsFixFor(one.statement(), one.lookup().version()));
   }
 
   private static boolean isPerHole(String ecosystem) {
