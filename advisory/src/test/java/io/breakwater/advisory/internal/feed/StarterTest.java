@@ -21,7 +21,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The records of the starter database: enough of them, well formed, and no exploited hole lacks. */
+/**
+ * The records of the starter database: enough of them, well formed, and no exploited hole lacks.
+ */
 class StarterTest {
   private static final Path RECORDS = Path.of("src/main/starter/starter.jsonl");
 
