@@ -80,6 +80,11 @@ public final class AdvisoryDatabase implements Closeable {
     return reader.ecosystems();
   }
 
+  /** For every ecosystem that it speaks about, each provider's number of records. */
+  public Map<String, Map<String, Integer>> speakers() {
+    return reader.speakers();
+  }
+
   /**
    * Everything that is known about an id: of a CVE, an advisory, or any alias. Several holes when
    * the id is of an update that closes several; empty when the id is not known.

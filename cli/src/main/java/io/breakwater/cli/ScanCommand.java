@@ -69,7 +69,7 @@ final class ScanCommand implements Command.Action {
   }
 
   /** In an image a lock file tells what was meant to be there; in a project it is what there is. */
-  private static Judged judged(Arguments arguments, Subjects.Subject subject) {
+  static Judged judged(Arguments arguments, Subjects.Subject subject) {
     boolean isImage = subject.image().configDigest().isPresent();
     Judged usual = isImage ? Judged.INSTALLED : Judged.DECLARED;
     var words = Stream.of(Judged.values()).map(Judged::id).toList();
