@@ -45,8 +45,7 @@ class LinkFactsFuzzTest {
 
   @Test
   void damagedProgramsAreReadOrRefused() {
-    byte[] program =
-        TestProgram.program("/lib/ld.so").needs("libc.so.6").imports("system").bytes();
+    byte[] program = TestProgram.program("/lib/ld.so").needs("libc.so.6").imports("system").bytes();
     var random = new Random(42);
     for (int i = 0; i < 20_000; i++) {
       byte[] damaged = program.clone();

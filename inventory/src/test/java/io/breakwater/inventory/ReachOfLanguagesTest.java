@@ -64,7 +64,8 @@ class ReachOfLanguagesTest {
     assertThat(reach(java(), List.of(), java, "-cp", "/lib/a.jar:/app/plugins/*", "Main"))
         .containsEntry("g:a", "reached: /lib/a.jar is on the class path")
         .containsEntry("g:p", "reached: /app/plugins/* is on the class path")
-        .containsEntry("g:o", "unreached: on no class path of java -cp /lib/a.jar:/app/plugins/* Main");
+        .containsEntry(
+            "g:o", "unreached: on no class path of java -cp /lib/a.jar:/app/plugins/* Main");
     for (List<String> unknown :
         List.of(
             List.of(java, "@args", "-jar", "app.jar"),
@@ -94,7 +95,8 @@ class ReachOfLanguagesTest {
             .file("app/node_modules/qs/package.json", module("qs", ""))
             .file("app/node_modules/unused/package.json", module("unused", ""))
             .file("usr/local/lib/node_modules/npm/package.json", module("npm", ""))
-            .file("usr/local/lib/node_modules/npm/node_modules/tar/package.json", module("tar", ""));
+            .file(
+                "usr/local/lib/node_modules/npm/node_modules/tar/package.json", module("tar", ""));
     assertThat(reach(layer, List.of(), "node", "dist/server.js"))
         .containsEntry("shop", "reached: /app/dist/server.js is of shop")
         .containsEntry("express", "reached: shop depends on it")

@@ -78,7 +78,7 @@ class ReachabilityTest {
   @Test
   void whatTheProgramNeedsIsReachedThroughLinksAndChainsAndTheRestIsNot() throws IOException {
     var layer = debian().file("usr/sbin/server", program("libssl.so.3", "libc.so.6"));
-    String not = "unreached: not among the 5 files that /usr/sbin/server needs";
+    String not = "unreached: not among the 5 files that the entry point loads";
     assertThat(reach(runs("server"), layer))
         .containsEntry("server", "reached: the entry point is /usr/sbin/server")
         .containsEntry("libssl3", "reached: /usr/sbin/server needs libssl.so.3")
@@ -143,8 +143,7 @@ class ReachabilityTest {
         .containsEntry("libxml2", "unknown: /entry.sh is a script");
     layer.file("entry.sh", "#!/bin/bash\nexec \"$@\"\n");
     var given = new Settings("", List.of("/entry.sh"), List.of("server", "-x"), "");
-    assertThat(reach(given, layer))
-        .containsEntry("server", "reached: /entry.sh is given server");
+    assertThat(reach(given, layer)).containsEntry("server", "reached: /entry.sh is given server");
   }
 
   @Test
@@ -153,12 +152,15 @@ class ReachabilityTest {
     layer.file("usr/bin/bash", program("libc.so.6")).file("usr/bin/tini", program("libc.so.6"));
     layer.symlink("usr/bin/sh", "bash");
     for (String text : List.of("exec server -x", "A=b server", "cd /x && server", "'server' x")) {
-      assertThat(reach(runs("/bin/sh", "-c", text), layer)).as(text)
+      assertThat(reach(runs("/bin/sh", "-c", text), layer))
+          .as(text)
           .containsEntry("bash", "reached: the entry point is /usr/bin/bash")
           .containsEntry("server", "reached: the entry point is /usr/sbin/server");
     }
-    for (String text : List.of("$SERVER", "server | other", "server `x`", "server \"", "(server)")) {
-      assertThat(reach(runs("/bin/sh", "-c", text), layer)).as(text)
+    for (String text :
+        List.of("$SERVER", "server | other", "server `x`", "server \"", "(server)")) {
+      assertThat(reach(runs("/bin/sh", "-c", text), layer))
+          .as(text)
           .containsEntry("libxml2", "unknown: the entry point is more than a simple command");
     }
     assertThat(reach(runs("tini", "-s", "--", "server"), layer).get("libxml2"))

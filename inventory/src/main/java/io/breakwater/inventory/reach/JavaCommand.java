@@ -54,7 +54,8 @@ final class JavaCommand {
       if (!how.isEmpty()) {
         verdicts.put(component.id(), new Reach(Reach.State.REACHED, how));
       } else if (known && Command.isOutside(component, trees, table)) {
-        verdicts.put(component.id(), new Reach(Reach.State.UNREACHED, "on no class path of " + what));
+        verdicts.put(
+            component.id(), new Reach(Reach.State.UNREACHED, "on no class path of " + what));
       }
     }
     return verdicts;
@@ -91,8 +92,11 @@ final class JavaCommand {
       } else if (word.startsWith("-javaagent:")) {
         String agent = word.substring("-javaagent:".length()).split("=", -1)[0];
         add(command.absolute(agent), "it is an agent of java");
-      } else if (word.startsWith("@") || word.equals("-p") || word.startsWith("-m")
-          || word.startsWith("--module") || word.startsWith("-Xbootclasspath")
+      } else if (word.startsWith("@")
+          || word.equals("-p")
+          || word.startsWith("-m")
+          || word.startsWith("--module")
+          || word.startsWith("-Xbootclasspath")
           || word.startsWith("-agent")) {
         known = false;
       } else if (!word.startsWith("-")) {

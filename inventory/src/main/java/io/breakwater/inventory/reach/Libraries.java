@@ -15,8 +15,19 @@ final class Libraries {
   /** Libraries of the C library itself, which loads modules by rules that are known. */
   private static final List<String> OF_LIBC =
       List.of(
-          "ld-", "ld64", "ld.so", "libc.so", "libc.musl-", "libdl.so", "libpthread.so", "libm.so",
-          "librt.so", "libresolv.so", "libutil.so", "libanl.so", "libmvec.so");
+          "ld-",
+          "ld64",
+          "ld.so",
+          "libc.so",
+          "libc.musl-",
+          "libdl.so",
+          "libpthread.so",
+          "libm.so",
+          "librt.so",
+          "libresolv.so",
+          "libutil.so",
+          "libanl.so",
+          "libmvec.so");
 
   private static final int ELSEWHERE = 1_000;
   private static final String CAPABLE = "/glibc-hwcaps/";
@@ -119,7 +130,7 @@ final class Libraries {
   static boolean isOfLibc(String path) {
     String name = FileTable.name(path);
     for (String start : OF_LIBC) if (name.startsWith(start)) return true;
-    return name.equals("libc-2") || (name.startsWith("libc-2.") && name.endsWith(".so"));
+    return name.startsWith("libc-2.") && name.endsWith(".so");
   }
 
   /** Whether the C library may load a library without anybody who asks for it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The modules that a script of {@code node} can name. */
 final class NodeCommand {
@@ -63,8 +64,7 @@ final class NodeCommand {
   }
 
   /** The package that the script belongs to: of the nearest folder that has one. */
-  private static @org.jspecify.annotations.Nullable Component application(
-      List<String> folders, List<Component> components) {
+  private static @Nullable Component application(List<String> folders, List<Component> components) {
     Component nearest = null;
     for (Component component : components) {
       if (!component.type().equals("npm")) continue;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The distributions that a program of Python can import. */
 final class PythonCommand {
@@ -72,8 +73,7 @@ final class PythonCommand {
     return verdicts;
   }
 
-  private static RunFacts.@org.jspecify.annotations.Nullable Script script(
-      String called, Command command, FileTable table) {
+  private static RunFacts.@Nullable Script script(String called, Command command, FileTable table) {
     String path = table.program(called, command.folder());
     return table.at(path) instanceof RunFacts.Script script && script.read() ? script : null;
   }
@@ -113,7 +113,8 @@ final class PythonCommand {
     prefixes.add(FileTable.folder(FileTable.folder(path)));
     String real = FileTable.folder(FileTable.folder(table.real(path)));
     if (!prefixes.contains(real)) prefixes.add(real);
-    if (prefixes.contains("/usr") || prefixes.contains("")) prefixes.addAll(List.of("/usr/local", "/usr"));
+    if (prefixes.contains("/usr") || prefixes.contains(""))
+      prefixes.addAll(List.of("/usr/local", "/usr"));
     return prefixes;
   }
 

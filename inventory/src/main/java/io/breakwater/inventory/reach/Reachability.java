@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells which packages of an image its entry point uses, by what files say of each other; nothing is
- * run. A package is only called unreached when nothing that runs can load or start anything that is
- * not named in a file: docs/reachability.md says what that means for each language.
+ * Tells which packages of an image its entry point uses, by what files say of each other; nothing
+ * is run. A package is only called unreached when nothing that runs can load or start anything that
+ * is not named in a file: docs/reachability.md says what that means for each language.
  */
 public final class Reachability {
   private static final String INNER = "!/";
@@ -31,12 +31,65 @@ public final class Reachability {
 
   private static final Set<String> BUILTINS =
       Set.of(
-          "alias", "bg", "break", "builtin", "case", "cd", "command", "continue", "declare", "do",
-          "done", "echo", "elif", "else", "esac", "eval", "exec", "exit", "export", "false", "fc",
-          "fg", "fi", "for", "function", "getopts", "hash", "help", "if", "in", "jobs", "kill",
-          "local", "printf", "pwd", "read", "readonly", "return", "select", "set", "shift", "shopt",
-          "source", "test", "then", "time", "times", "trap", "true", "type", "typeset", "ulimit",
-          "umask", "unalias", "unset", "until", "wait", "while", "let");
+          "alias",
+          "bg",
+          "break",
+          "builtin",
+          "case",
+          "cd",
+          "command",
+          "continue",
+          "declare",
+          "do",
+          "done",
+          "echo",
+          "elif",
+          "else",
+          "esac",
+          "eval",
+          "exec",
+          "exit",
+          "export",
+          "false",
+          "fc",
+          "fg",
+          "fi",
+          "for",
+          "function",
+          "getopts",
+          "hash",
+          "help",
+          "if",
+          "in",
+          "jobs",
+          "kill",
+          "local",
+          "printf",
+          "pwd",
+          "read",
+          "readonly",
+          "return",
+          "select",
+          "set",
+          "shift",
+          "shopt",
+          "source",
+          "test",
+          "then",
+          "time",
+          "times",
+          "trap",
+          "true",
+          "type",
+          "typeset",
+          "ulimit",
+          "umask",
+          "unalias",
+          "unset",
+          "until",
+          "wait",
+          "while",
+          "let");
 
   private final Inventory inventory;
   private final ImageInfo.Settings settings;
@@ -193,7 +246,7 @@ public final class Reachability {
     boolean alone = walk.reached().size() == 1;
     return alone
         ? path + " is static and starts nothing"
-        : "not among the " + walk.reached().size() + " files that " + path + " needs";
+        : "not among the " + walk.reached().size() + " files that the entry point loads";
   }
 
   /** Whether a package has something that runs: what is only data may be read by anybody. */
