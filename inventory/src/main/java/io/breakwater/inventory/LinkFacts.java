@@ -47,6 +47,10 @@ final class LinkFacts {
   boolean file(FileEntry entry, Head head, int position) {
     gone(entry.path());
     if (head.isElf()) return isLinked(head) && awaited(unread(entry), position);
+    if (head.startsWith('P', 'K', 3, 4)) {
+      boolean jar = entry.path().endsWith(".jar") || entry.path().endsWith(".war");
+      return jar && awaited(new RunFacts.Archive(entry.absolutePath(), List.of(), false), position);
+    }
     if (!head.startsWith('#', '!')) return false;
     String line = ScriptText.interpreter(head);
     var script = new RunFacts.Script(entry.absolutePath(), line, List.of(), false);
@@ -90,6 +94,11 @@ final class LinkFacts {
           fact = new RunFacts.Script(script.path(), script.interpreter(), words, true);
           for (String word : words) length += word.length() + 1;
         }
+        case RunFacts.Archive jar -> {
+          Optional<List<String>> path = JarHead.classPath(content);
+          fact = new RunFacts.Archive(jar.path(), path.orElse(List.of()), path.isPresent());
+          for (String name : path.orElse(List.of())) length += name.length() + 1;
+        }
         case RunFacts.Link _ -> {}
       }
     } catch (IOException | RuntimeException e) {
@@ -109,6 +118,7 @@ final class LinkFacts {
           case RunFacts.Binary binary -> new RunFacts.Binary(path, binary.linkage());
           case RunFacts.Script script ->
               new RunFacts.Script(path, script.interpreter(), script.words(), script.read());
+          case RunFacts.Archive jar -> new RunFacts.Archive(path, jar.classPath(), jar.read());
           case RunFacts.Link link -> new RunFacts.Link(path, link.target());
         };
     put(entry.path(), new Seen(fact, position), 0);

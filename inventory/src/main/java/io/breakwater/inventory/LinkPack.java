@@ -17,12 +17,15 @@ final class LinkPack {
   private static final int BINARY = 1;
   private static final int SCRIPT = 2;
   private static final int LINK = 3;
+  private static final int ARCHIVE = 4;
   private static final int LOADS = 1;
   private static final int STARTS = 2;
   private static final int HIDDEN = 4;
 
   /** Of what a text may take in its bytes. */
   private static final int LONGEST = 20_000;
+
+  private static final int MOST = 60_000;
 
   private LinkPack() {}
 
@@ -64,6 +67,12 @@ final class LinkPack {
         texts(out, script.words());
         out.writeBoolean(script.read());
       }
+      case RunFacts.Archive jar -> {
+        out.writeByte(ARCHIVE);
+        text(out, jar.path());
+        texts(out, jar.classPath());
+        out.writeBoolean(jar.read());
+      }
       case RunFacts.Link link -> {
         out.writeByte(LINK);
         text(out, link.path());
@@ -73,8 +82,9 @@ final class LinkPack {
   }
 
   private static void texts(DataOutputStream out, List<String> texts) throws IOException {
-    out.writeShort(texts.size());
-    for (String text : texts) text(out, text);
+    int count = Math.min(texts.size(), MOST);
+    out.writeShort(count);
+    for (int i = 0; i < count; i++) text(out, texts.get(i));
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {
@@ -113,6 +123,7 @@ final class LinkPack {
                   in.readUTF(),
                   powers(in.readByte())));
       case SCRIPT -> new RunFacts.Script(path, in.readUTF(), texts(in), in.readBoolean());
+      case ARCHIVE -> new RunFacts.Archive(path, texts(in), in.readBoolean());
       case LINK -> new RunFacts.Link(path, in.readUTF());
       default -> throw new IOException("no kind");
     };

@@ -27,6 +27,19 @@ public sealed interface RunFacts {
   }
 
   /**
+   * A jar.
+   *
+   * @param classPath what its manifest names
+   * @param read whether the manifest was found and read
+   */
+  record Archive(String path, List<String> classPath, boolean read) implements RunFacts {
+    /** Copies the list. */
+    public Archive {
+      classPath = List.copyOf(classPath);
+    }
+  }
+
+  /**
    * A symbolic link.
    *
    * @param target as it is written

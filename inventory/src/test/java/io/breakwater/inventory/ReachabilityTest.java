@@ -78,7 +78,7 @@ class ReachabilityTest {
   @Test
   void whatTheProgramNeedsIsReachedThroughLinksAndChainsAndTheRestIsNot() throws IOException {
     var layer = debian().file("usr/sbin/server", program("libssl.so.3", "libc.so.6"));
-    String not = "unreached: not among the 5 files that /usr/sbin/server needs";
+    String not = "unreached: not among the 5 files that the entry point loads";
     assertThat(reach(runs("server"), layer))
         .containsEntry("server", "reached: the entry point is /usr/sbin/server")
         .containsEntry("libssl3", "reached: /usr/sbin/server needs libssl.so.3")

@@ -130,7 +130,7 @@ final class Libraries {
   static boolean isOfLibc(String path) {
     String name = FileTable.name(path);
     for (String start : OF_LIBC) if (name.startsWith(start)) return true;
-    return name.equals("libc-2") || (name.startsWith("libc-2.") && name.endsWith(".so"));
+    return name.startsWith("libc-2.") && name.endsWith(".so");
   }
 
   /** Whether the C library may load a library without anybody who asks for it. */

@@ -96,6 +96,9 @@ public final class Reachability {
   private final FileTable table;
   private final Walk walk;
 
+  /** What the rules of a language say, by the component's id. */
+  private Map<String, Reach> ofLanguage = Map.of();
+
   private Reachability(Inventory inventory, ImageInfo.Settings settings) {
     this.inventory = inventory;
     this.settings = settings;
@@ -126,7 +129,9 @@ public final class Reachability {
     for (List<String> command : start.more()) {
       if (!BUILTINS.contains(command.getFirst())) run(command.getFirst(), false);
     }
-    if (!start.command().isEmpty()) command(start.command());
+    if (start.command().isEmpty()) return;
+    command(start.command());
+    language(start);
   }
 
   private void command(List<String> command) {
@@ -141,6 +146,33 @@ public final class Reachability {
     if (given.isEmpty() || settings.entrypoint().isEmpty()) return;
     String inner = table.program(given.getFirst(), settings.workingDirectory());
     if (!inner.isEmpty()) walk.program(inner, program + " is given " + given.getFirst(), false);
+  }
+
+  /** By the rules of the language that the program is an interpreter of. */
+  private void language(Start start) {
+    List<String> words = start.command();
+    String called = words.getFirst();
+    String folder = settings.workingDirectory().isEmpty() ? "/" : settings.workingDirectory();
+    String program = table.program(called, folder);
+    if (program.isEmpty() || table.isAmbiguous(called)) return;
+    boolean only = start.understood() && start.more().isEmpty() && table.complete();
+    var variables = Set.copyOf(settings.variables());
+    var command = new Command(words, program, folder, variables, only);
+    List<Component> components = inventory.components();
+    if (table.at(program) instanceof RunFacts.Script script) {
+      if (!PythonCommand.isPython(Walk.interpreter(script.interpreter()))) return;
+      ofLanguage = PythonCommand.verdicts(command, table, components);
+      return;
+    }
+    ofLanguage =
+        switch (FileTable.name(called)) {
+          case "java" -> JavaCommand.verdicts(command, table, components);
+          case "node", "nodejs" -> NodeCommand.verdicts(command, table, components);
+          default ->
+              PythonCommand.isPython(called)
+                  ? PythonCommand.verdicts(command, table, components)
+                  : Map.of();
+        };
   }
 
   /** A script that a shell is given by its path. */
@@ -201,6 +233,8 @@ public final class Reachability {
 
   private Reach verdict(Component component, String how, boolean mayRun) {
     if (!how.isEmpty()) return new Reach(Reach.State.REACHED, how);
+    Reach known = ofLanguage.get(component.id());
+    if (known != null) return known;
     String doubt = walk.doubt();
     if (!doubt.isEmpty()) return new Reach(Reach.State.UNKNOWN, doubt);
     if (mayRun || component.traits().presence() != Presence.INSTALLED) return Reach.UNKNOWN;
@@ -212,7 +246,7 @@ public final class Reachability {
     boolean alone = walk.reached().size() == 1;
     return alone
         ? path + " is static and starts nothing"
-        : "not among the " + walk.reached().size() + " files that " + path + " needs";
+        : "not among the " + walk.reached().size() + " files that the entry point loads";
   }
 
   /** Whether a package has something that runs: what is only data may be read by anybody. */

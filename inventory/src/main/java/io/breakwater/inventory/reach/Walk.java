@@ -69,7 +69,8 @@ final class Walk {
           at = table.program(called, "/");
           if (line.contains("env ")) tool("/usr/bin/env", path);
         }
-        case RunFacts.Link _ -> {
+        case RunFacts.Link _, RunFacts.Archive _ -> {
+          doubt(at + " is not a program");
           return;
         }
         case null -> {

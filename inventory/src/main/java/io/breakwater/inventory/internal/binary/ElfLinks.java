@@ -98,7 +98,7 @@ public final class ElfLinks {
 
   private Linkage linkage(boolean fixed) throws IOException {
     segments();
-    int machine = head[4] << 24 | head[5] << 16 | numbers.uint16(head, 18);
+    int machine = (head[4] << 24) | (head[5] << 16) | numbers.uint16(head, 18);
     Range section = dynamic;
     if (section == null) {
       Powers powers = fixed ? GoPowers.of(content) : Powers.HIDDEN;

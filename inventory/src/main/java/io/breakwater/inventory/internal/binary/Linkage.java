@@ -39,11 +39,6 @@ public record Linkage(
     return sum;
   }
 
-  /** Whether it needs nothing to run. */
-  public boolean isStatic() {
-    return interpreter.isEmpty() && needed.isEmpty();
-  }
-
   /**
    * What a program can do beside what it says it needs.
    *
@@ -52,9 +47,6 @@ public record Linkage(
    * @param hidden whether that cannot be told, as in most static programs
    */
   public record Powers(boolean loads, boolean starts, boolean hidden) {
-    /** Neither of it. */
-    public static final Powers NONE = new Powers(false, false, false);
-
     /** It cannot be told. */
     public static final Powers HIDDEN = new Powers(false, false, true);
   }
