@@ -55,11 +55,11 @@ final class BrokenServer implements AutoCloseable {
       String match = headers.getFirst("If-None-Match");
       requests.add(path + (range == null ? "" : " " + range) + (match == null ? "" : " " + match));
       byte[] content = contents.get(path);
-      if (content == null) {
+      List<Way> rest = ways.get(path);
+      if (content == null || rest == null) {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      List<Way> rest = ways.get(path);
       Way way;
       synchronized (rest) {
         way = rest.isEmpty() ? BrokenServer::well : rest.removeFirst();
@@ -86,7 +86,8 @@ final class BrokenServer implements AutoCloseable {
       int from = Integer.parseInt(range.replaceAll("[^0-9]", ""));
       exchange
           .getResponseHeaders()
-          .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+          .set(
+              "Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
       exchange.sendResponseHeaders(206, content.length - from);
       exchange.getResponseBody().write(content, from, content.length - from);
       return;

@@ -113,7 +113,8 @@ class UpdateTest {
     }
   }
 
-  private record Case(String name, BrokenServer.Way... ways) {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Case(String name, BrokenServer.Way... ways) {
     @Override
     public String toString() {
       return name;
@@ -298,8 +299,17 @@ class UpdateTest {
     Path file = Files.write(work.resolve("tracker.json"), osv("GHSA-", 7));
     Run run =
         Run.bw(
-            "db", "update", "--offline", "--provider", "osv", "--from", file.toString(), "--db",
-            work.resolve("x.db").toString(), "--feeds", work.resolve("state").toString());
+            "db",
+            "update",
+            "--offline",
+            "--provider",
+            "osv",
+            "--from",
+            file.toString(),
+            "--db",
+            work.resolve("x.db").toString(),
+            "--feeds",
+            work.resolve("state").toString());
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("updated");
   }
@@ -313,8 +323,8 @@ class UpdateTest {
     Path list = work.resolve("feeds.yaml");
     Map<String, String> cases =
         Map.of(
-            "feeds:\n  kev:\n    ulrs: https://a.example/\n", "line 3, column 5: unknown key ulrs;"
-                + " did you mean urls?",
+            "feeds:\n  kev:\n    ulrs: https://a.example/\n",
+                "line 3, column 5: unknown key ulrs;" + " did you mean urls?",
             "feed:\n  kev: {}\n", "line 1, column 1: unknown key feed; did you mean feeds?",
             "feeds:\n  Kev: {urls: 'https://a.example/'}\n", "line 2, column 3: the name",
             "feeds:\n  kev: {urls: 'ftp://a.example/'}\n", "not an http or https address",
@@ -332,7 +342,9 @@ class UpdateTest {
     for (FeedProvider provider : FeedCatalog.shipped().providers()) {
       assertThat(provider.form()).as(provider.name()).isNotEmpty();
       assertThat(provider.licence()).as(provider.name()).isNotEmpty();
-      assertThat(provider.addresses()).allMatch(a -> a.startsWith("https://")).doesNotHaveDuplicates();
+      assertThat(provider.addresses())
+          .allMatch(a -> a.startsWith("https://"))
+          .doesNotHaveDuplicates();
     }
   }
 }

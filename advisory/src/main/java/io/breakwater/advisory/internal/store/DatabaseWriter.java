@@ -106,7 +106,7 @@ public final class DatabaseWriter implements RecordTarget, AutoCloseable {
     var holeIds = new ArrayList<List<List<String>>>(records.size());
     var heads = new ArrayList<Told>(records.size());
     var packagesOf = new ArrayList<List<PackageBytes>>(records.size());
-    var speakers = new TreeMap<String, TreeMap<String, Integer>>();
+    var speakers = new TreeMap<String, Map<String, Integer>>();
     for (int number = 0; number < records.size(); number++) {
       ByteCursor in = spool.read(records.get(number));
       Advisory head = head(in);
@@ -135,7 +135,7 @@ public final class DatabaseWriter implements RecordTarget, AutoCloseable {
 
   /** Counts a record once for each ecosystem that it speaks about. */
   private static void count(
-      String provider, List<PackageBytes> about, Map<String, TreeMap<String, Integer>> speakers) {
+      String provider, List<PackageBytes> about, Map<String, Map<String, Integer>> speakers) {
     var ecosystems = new TreeSet<String>();
     for (PackageBytes one : about) ecosystems.add(one.ecosystem);
     for (String ecosystem : ecosystems) {
@@ -276,7 +276,7 @@ public final class DatabaseWriter implements RecordTarget, AutoCloseable {
   private static List<DatabaseInfo.Provider> writeMeta(
       Map<String, ProviderCount> providers,
       List<PackageBytes> packages,
-      Map<String, TreeMap<String, Integer>> speakers,
+      Map<String, Map<String, Integer>> speakers,
       Map<Section, ByteWriter> sections) {
     ByteWriter out = section(sections, Section.META);
     out.number(providers.size());
