@@ -149,8 +149,7 @@ final class CoverageTable {
   private String why(CoverageGap gap, String ecosystem) {
     Msg words =
         switch (gap) {
-          case ECOSYSTEM_NOT_IMPORTED -> Msg.COVERAGE_GAP_ECOSYSTEM;
-          case RELEASE_NOT_IMPORTED -> Msg.COVERAGE_GAP_RELEASE;
+          case ECOSYSTEM_NOT_IMPORTED, RELEASE_NOT_IMPORTED -> Msg.COVERAGE_GAP_ECOSYSTEM;
           case DISTRIBUTION_UNKNOWN -> Msg.COVERAGE_GAP_DISTRIBUTION;
           case CPE_NOT_IMPORTED -> Msg.COVERAGE_GAP_CPE;
           case WITHOUT_CPE -> Msg.COVERAGE_GAP_NAMELESS;

@@ -454,20 +454,16 @@ enum Msg {
       "{0} 已于 {1} 停止支持：漏洞源不再更新，此后发现的漏洞不在其中。请升级到受支持的版本。"),
   COVERAGE_GAPS("Nobody speaks about {0} packages", "{0} 个软件包无人覆盖"),
   COVERAGE_GAP_ECOSYSTEM(
-      "no feed of {0} in this database. Import one: bw db update or bw db import, docs/feeds.md",
-      "漏洞库中没有 {0} 的漏洞源。请导入：bw db import，见 docs/feeds.md"),
-  COVERAGE_GAP_RELEASE(
-      "no feed of {0} in this database. Import the distribution''s own: bw db import,"
-          + " docs/feeds.md",
-      "漏洞库中没有 {0} 的漏洞源。请导入该发行版的漏洞源：bw db import，见 docs/feeds.md"),
+      "no feed of {0} in this database: bw db update or bw db import, docs/feeds.md",
+      "漏洞库中没有 {0} 的漏洞源：bw db update 或 bw db import，见 docs/feeds.md"),
   COVERAGE_GAP_DISTRIBUTION(
       "nothing tells which distribution installed them, or it publishes no feed. Keep os-release in"
           + " the image, or use a base image with a feed",
       "无法判断其所属发行版，或该发行版不发布漏洞源。请保留镜像中的 os-release，或改用有漏洞源的基础镜像"),
   COVERAGE_GAP_CPE(
-      "recognised by content, and no feed with CPE names is in this database. Import NVD: bw db"
-          + " import, docs/feeds.md",
-      "由内容识别，但漏洞库中没有带 CPE 的漏洞源。请导入 NVD：bw db import，见 docs/feeds.md"),
+      "recognised by content, and no feed with CPE names is in this database. Import"
+          + " NVD: bw db update or bw db import, docs/feeds.md",
+      "由内容识别，但漏洞库中没有带 CPE 的漏洞源。请导入 NVD：bw db update 或 bw db import，见 docs/feeds.md"),
   COVERAGE_GAP_NAMELESS(
       "no package manager knows them, and they have no CPE name. Follow their makers' news",
       "不属于任何包管理器，也没有 CPE 名称。请关注其发布者的公告"),
