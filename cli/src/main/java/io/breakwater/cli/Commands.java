@@ -191,7 +191,12 @@ final class Commands {
             List.of(
                 new Example("bw db show CVE-2021-44228", new Text("all feeds' words", "各漏洞源的说法"))),
             new DbCommands.Show()),
-        DatabaseCommands.update());
+        DatabaseCommands.update(),
+        DatabaseCommands.export(),
+        DatabaseCommands.push(),
+        DatabaseCommands.pull(),
+        DatabaseCommands.diff(),
+        DatabaseCommands.stats());
   }
 
   private static Command version() {
