@@ -48,7 +48,7 @@ final class DatabaseStatsCommand implements Command.Action {
     for (DatabaseStats.Row row : rows) {
       terminal.line(
           line(
-              Cells.cut(Cells.clean(row.name()), 27),
+              Cells.cut(Cells.clean(row.name()), 22),
               Sizes.count(row.records()),
               Sizes.count(row.packages()),
               Sizes.count(row.statements()),
@@ -60,8 +60,8 @@ final class DatabaseStatsCommand implements Command.Action {
   }
 
   private static String line(String name, String... numbers) {
-    var out = new StringBuilder(Cells.left(name, 28));
-    for (String number : numbers) out.append(Cells.right(number, 10));
+    var out = new StringBuilder(Cells.left(name, 23));
+    for (String number : numbers) out.append(Cells.right(number, 11));
     return out.toString();
   }
 
