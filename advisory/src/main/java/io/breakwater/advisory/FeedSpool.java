@@ -8,15 +8,14 @@ import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A feed read once, its records set aside: a database of several feeds is made of their spools in
- * seconds, and only a feed that changed is read again. A spool is for the program that wrote it, see
- * {@link CodeVersion}.
+ * seconds, and only a feed that changed is read again. A spool is for the program that wrote it,
+ * see {@link CodeVersion}.
  */
 public final class FeedSpool {
   private FeedSpool() {}

@@ -196,7 +196,25 @@ final class Commands {
         DatabaseCommands.push(),
         DatabaseCommands.pull(),
         DatabaseCommands.diff(),
-        DatabaseCommands.stats());
+        DatabaseCommands.stats(),
+        coverage());
+  }
+
+  private static Command coverage() {
+    return Command.leaf(
+        "coverage",
+        Msg.COVERAGE,
+        List.of(new Parameter("IMAGE", Msg.OPT_IMAGE, true, false)),
+        withSource(Opt.DB, Opt.PACKAGES, Opt.COVERAGE_FORMAT, Opt.COVERAGE_ALL),
+        List.of(
+            new Example("bw db coverage nginx:1.27", new Text("who would tell us?", "谁会告诉我们？")),
+            new Example(
+                "bw db coverage docker-archive:cart.tar --all",
+                new Text("every package that nobody covers", "全部无人覆盖的软件包")),
+            new Example(
+                "bw db coverage oci:build/image --format json",
+                new Text("package by package, for a program", "逐个软件包，供程序使用"))),
+        new CoverageCommand());
   }
 
   private static Command version() {

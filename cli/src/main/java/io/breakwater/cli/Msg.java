@@ -35,8 +35,8 @@ enum Msg {
   OPT_QUIET("No progress and no notes, errors only.", "不显示进度与提示，仅显示错误。"),
   OPT_IMAGE(
       "docker-archive:FILE, oci:DIR|TAR[:TAG|@DIGEST], dir:ROOTFS, podman:NAME, docker:NAME,"
-          + " containerd:NAME, registry:NAME, sbom:FILE, - for standard input, or a bare name: local"
-          + " stores first, then the registry.",
+          + " containerd:NAME, registry:NAME, sbom:FILE, - for standard input, or a bare name:"
+          + " local stores first, then the registry.",
       "docker-archive:文件、oci:目录或归档[:标签|@摘要]、dir:根文件系统、podman:名称、docker:名称、"
           + "containerd:名称、registry:名称、sbom:文件，- 表示标准输入；只给名称时先查本地存储，再查仓库。"),
   OPT_PLATFORM(
@@ -67,9 +67,11 @@ enum Msg {
       "What a gate says when evidence is missing: warn (exit 0) or deny (exit 2). Default: warn",
       "证据不足时门禁的处理：warn（退出码 0）或 deny（退出码 2），默认 warn"),
   OPT_PACKAGES(
-      "Which packages to compare with the advisories: the installed ones, also those that lock files"
-          + " declare for running, or all. Default: installed for images, declared for dir: and sbom:",
-      "比对哪些软件包：installed 仅已安装；declared 另含锁文件声明的运行依赖；all 全部。镜像默认 installed，dir: 与 sbom: 默认 declared"),
+      "Which packages to compare with the advisories: the installed ones, also those that lock"
+          + " files declare for running, or all. Default: installed for images, declared for dir:"
+          + " and sbom:",
+      "比对哪些软件包：installed 仅已安装；declared 另含锁文件声明的运行依赖；all 全部。镜像默认 installed，dir: 与 sbom: 默认"
+          + " declared"),
   // commands
   SCAN("What is in an image, what is wrong with it, what to fix first.", "镜像里有什么、有何问题、先修什么。"),
   DB("The advisory database: make it, look into it.", "漏洞库：生成与查看。"),
@@ -429,7 +431,51 @@ enum Msg {
   NO_SEVERITY("unrated", "无评级"),
   ECOSYSTEM("ecosystem", "生态系统"),
   STATS_TOTAL("{0} holes, {1} records, {2} packages, {3} statements", "{0} 个漏洞，{1} 条记录，{2} 个软件包，{3} 条声明"),
-  READING("reading {0}", "正在读取 {0}");
+  READING("reading {0}", "正在读取 {0}"),
+  // bw db coverage
+  COVERAGE(
+      "Which feeds could speak about each package of an image, and about which packages nobody"
+          + " could: the silence that means nothing.",
+      "镜像中每个软件包有哪些漏洞源覆盖，哪些软件包无人覆盖。"),
+  COVERAGE_FORMAT("table or json. Default: table", "table 或 json，默认 table"),
+  COVERAGE_ALL("List every package that nobody covers.", "列出全部未被覆盖的软件包。"),
+  COVERAGE_COUNT("feeds could speak about {0} of {1} packages", "{1} 个软件包中有 {0} 个有漏洞源覆盖"),
+  COVERAGE_NOTHING("no packages were found in it", "其中未发现软件包"),
+  COVERAGE_ASKED("asked", "来源"),
+  COVERAGE_PACKAGES("packages", "软件包"),
+  COVERAGE_FEEDS("feeds and their records", "漏洞源及其记录数"),
+  COVERAGE_OWNED(
+      "{0} of them language packages that the distribution installed", "其中 {0} 个为发行版安装的语言包"),
+  COVERAGE_STARTER(
+      "This is the starter database: it knows famous holes only, so \"could speak\" means little."
+          + " Import feeds: docs/feeds.md.",
+      "当前为入门漏洞库，只含知名漏洞，“有覆盖”意义有限。请导入漏洞源：docs/feeds.md。"),
+  COVERAGE_FROZEN(
+      "Support of {0} ended on {1}: its feed is frozen, and what was found since is not in it. Move"
+          + " to a release that is supported.",
+      "{0} 已于 {1} 停止支持：漏洞源不再更新，此后发现的漏洞不在其中。请升级到受支持的版本。"),
+  COVERAGE_GAPS("Nobody speaks about {0} packages", "{0} 个软件包无人覆盖"),
+  COVERAGE_GAP_ECOSYSTEM(
+      "no feed of {0} in this database. Import one: bw db update or bw db import, docs/feeds.md",
+      "漏洞库中没有 {0} 的漏洞源。请导入：bw db import，见 docs/feeds.md"),
+  COVERAGE_GAP_RELEASE(
+      "no feed of {0} in this database. Import the distribution''s own: bw db import,"
+          + " docs/feeds.md",
+      "漏洞库中没有 {0} 的漏洞源。请导入该发行版的漏洞源：bw db import，见 docs/feeds.md"),
+  COVERAGE_GAP_DISTRIBUTION(
+      "nothing tells which distribution installed them, or it publishes no feed. Keep os-release in"
+          + " the image, or use a base image with a feed",
+      "无法判断其所属发行版，或该发行版不发布漏洞源。请保留镜像中的 os-release，或改用有漏洞源的基础镜像"),
+  COVERAGE_GAP_CPE(
+      "recognised by content, and no feed with CPE names is in this database. Import NVD: bw db"
+          + " import, docs/feeds.md",
+      "由内容识别，但漏洞库中没有带 CPE 的漏洞源。请导入 NVD：bw db import，见 docs/feeds.md"),
+  COVERAGE_GAP_NAMELESS(
+      "no package manager knows them, and they have no CPE name. Follow their makers' news",
+      "不属于任何包管理器，也没有 CPE 名称。请关注其发布者的公告"),
+  COVERAGE_GAP_TYPE(
+      "no feed speaks about packages of this type. Follow their makers' news",
+      "没有漏洞源覆盖此类软件包。请关注其发布者的公告");
 
   private final Text text;
 

@@ -41,6 +41,8 @@ enum Opt {
   VERIFY_KEY("--verify-key", "FILE", Msg.OPT_VERIFY_KEY, Msg.GROUP_KNOWN),
   QUIET("--quiet", "", Msg.OPT_QUIET, Msg.GROUP_ALL),
   LANG("--lang", "en|zh", Msg.OPT_LANG, Msg.GROUP_ALL),
+  COVERAGE_FORMAT("--format", "table|json", Msg.COVERAGE_FORMAT, Msg.GROUP_OUTPUT),
+  COVERAGE_ALL("--all", "", Msg.COVERAGE_ALL, Msg.GROUP_OUTPUT),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
@@ -66,7 +68,7 @@ enum Opt {
   String shortFlag() {
     return switch (this) {
       case OUTPUT, SBOM_FILE -> "-o";
-      case FORMAT, SBOM_FORMAT, DIFF_FORMAT -> "-f";
+      case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";
       default -> "";

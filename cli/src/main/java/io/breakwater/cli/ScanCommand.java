@@ -1,13 +1,13 @@
 package io.breakwater.cli;
 
-import java.time.ZoneOffset;
-import java.time.LocalDate;
-import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.AdvisoryDatabase;
+import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.LayerResults;
+import io.breakwater.inventory.reach.Reachability;
+import io.breakwater.model.Circumstances;
 import io.breakwater.model.Component;
 import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
@@ -20,10 +20,14 @@ import io.breakwater.policy.SeverityGate;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,11 +69,18 @@ final class ScanCommand implements Command.Action {
   }
 
   /** In an image a lock file tells what was meant to be there; in a project it is what there is. */
-  private static Judged judged(Arguments arguments, Subjects.Subject subject) {
+  static Judged judged(Arguments arguments, Subjects.Subject subject) {
     boolean isImage = subject.image().configDigest().isPresent();
     Judged usual = isImage ? Judged.INSTALLED : Judged.DECLARED;
     var words = Stream.of(Judged.values()).map(Judged::id).toList();
     return Judged.of(arguments.oneOf(Opt.PACKAGES, usual.id(), words));
+  }
+
+  private static Map<String, Circumstances> reach(Subjects.Subject subject) {
+    var circumstances = new HashMap<String, Circumstances>();
+    Reachability.of(subject.inventory(), subject.image().settings())
+        .forEach((id, reach) -> circumstances.put(id, Circumstances.of(reach)));
+    return circumstances;
   }
 
   private static ScanReport report(
@@ -84,7 +95,9 @@ final class ScanCommand implements Command.Action {
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     MatchResult matched =
         new Matcher(database)
-            .match(new MatchRequest(inventory.os(), components, Map.of(), Optional.of(today)));
+            .match(
+                new MatchRequest(
+                    inventory.os(), components, reach(subject), Set.of(), Optional.of(today)));
     return new ScanReport(
         subject.image(),
         inventory.components(),

@@ -48,8 +48,7 @@ public final class Web implements Closeable {
         new Authorities(surroundings.environment(), surroundings.root(), options.caFile());
     this.insecure = options.insecure();
     this.offline = options.offline();
-    this.retry =
-        new Retry(sleeper::sleep, RandomGenerator.getDefault(), InstantSource.system());
+    this.retry = new Retry(sleeper::sleep, RandomGenerator.getDefault(), InstantSource.system());
   }
 
   /** As the user's options say. */

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The feeds that can be updated, by name: those that ship with Breakwater, changed and added to by a
- * file of the user. A key that is not known is an error, told with its place.
+ * The feeds that can be updated, by name: those that ship with Breakwater, changed and added to by
+ * a file of the user. A key that is not known is an error, told with its place.
  */
 public final class FeedCatalog {
   private static final String SHIPPED = "feeds.yaml";
@@ -106,7 +106,9 @@ public final class FeedCatalog {
       throw new IllegalArgumentException(name + " has no urls");
     }
     // Somebody else's mirror has neither the publisher's index nor its checksums.
-    boolean moved = !urls.isEmpty() || before == null;
+    FeedProvider kept = urls.isEmpty() ? before : null;
+    Optional<String> latest = kept == null ? Optional.empty() : kept.latest();
+    Optional<String> checksum = kept == null ? Optional.empty() : kept.checksum();
     String largest = object.text("largest-mib");
     String enabled = object.text("enabled");
     if (!enabled.isEmpty() && !enabled.equals("true") && !enabled.equals("false")) {
@@ -115,9 +117,9 @@ public final class FeedCatalog {
     var provider =
         new FeedProvider(
             name,
-            moved ? urls : before.urls(),
-            said(object, "latest").or(() -> moved ? Optional.empty() : before.latest()),
-            said(object, "checksum").or(() -> moved ? Optional.empty() : before.checksum()),
+            kept == null ? urls : kept.urls(),
+            said(object, "latest").or(() -> latest),
+            said(object, "checksum").or(() -> checksum),
             said(object, "form").orElse(before == null ? "" : before.form()),
             said(object, "licence").orElse(before == null ? "" : before.licence()),
             enabled.isEmpty() ? before == null || before.enabled() : enabled.equals("true"),
@@ -132,7 +134,7 @@ public final class FeedCatalog {
   private static void check(String address) {
     URI uri = URI.create(address);
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("https") && !scheme.equals("http") || uri.getHost() == null) {
+    if ((!scheme.equals("https") && !scheme.equals("http")) || uri.getHost() == null) {
       throw new IllegalArgumentException("not an http or https address: " + address);
     }
   }

@@ -89,13 +89,6 @@ public record FeedProvider(
   /** The same with another place to fetch from, as it is. */
   FeedProvider from(String url) {
     return new FeedProvider(
-        name,
-        List.of(url),
-        Optional.empty(),
-        Optional.empty(),
-        form,
-        licence,
-        enabled,
-        largest);
+        name, List.of(url), Optional.empty(), Optional.empty(), form, licence, enabled, largest);
   }
 }

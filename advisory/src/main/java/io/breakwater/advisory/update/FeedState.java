@@ -36,8 +36,7 @@ public record FeedState(
 
   /** Nothing was fetched yet. */
   static final FeedState NONE =
-      new FeedState(
-          "", Optional.empty(), Optional.empty(), "", "", 0, List.of(), Optional.empty());
+      new FeedState("", Optional.empty(), Optional.empty(), "", "", 0, List.of(), Optional.empty());
 
   /** Copies the list. */
   public FeedState {

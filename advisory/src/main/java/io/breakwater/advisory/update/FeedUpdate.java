@@ -19,14 +19,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -85,7 +86,7 @@ public final class FeedUpdate {
       UpdateRequest request, FeedStore store, String code, UpdateListener listener)
       throws IOException {
     var done = new ConcurrentHashMap<String, FeedOutcome>();
-    var defect = new AtomicReference<Throwable>();
+    var defects = new ConcurrentLinkedQueue<Throwable>();
     var room = new Semaphore(AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (FeedProvider provider : request.providers()) {
@@ -97,14 +98,14 @@ public final class FeedUpdate {
                 done.put(provider.name(), outcome);
                 listener.done(outcome);
               } catch (IOException | RuntimeException | Error failed) {
-                defect.compareAndSet(null, failed);
+                defects.add(failed);
               } finally {
                 room.release();
               }
             });
       }
     }
-    switch (defect.get()) {
+    switch (defects.peek()) {
       case null -> {}
       case IOException failed -> throw failed;
       case RuntimeException failed -> throw failed;
@@ -205,7 +206,7 @@ public final class FeedUpdate {
 
   /** New tags with the places at which the old files lie. */
   private static List<FeedState.File> withPathsOf(FeedState before, List<FeedState.File> files) {
-    Map<String, String> places = new ConcurrentHashMap<>();
+    Map<String, String> places = new HashMap<>();
     for (FeedState.File file : before.files()) places.put(file.sha256(), file.path());
     var out = new ArrayList<FeedState.File>();
     for (FeedState.File f : files) {
@@ -227,8 +228,7 @@ public final class FeedUpdate {
     try {
       listener.reading(name);
       ImportSummary.Input summary = FeedSpool.write(files, spool, ImportListener.NONE);
-      long records =
-          summary.feeds().stream().mapToLong(ImportSummary.Recognised::records).sum();
+      long records = summary.feeds().stream().mapToLong(ImportSummary.Recognised::records).sum();
       if (records > 0) return records;
       String skipped =
           summary.skipped().isEmpty()
@@ -311,8 +311,7 @@ public final class FeedUpdate {
       store.put(name, now);
       return now;
     } catch (FeedFailedException unreadable) {
-      throw ProblemException.of(
-          ProblemCode.FEED_UNREADABLE, name, unreadable.trouble().details());
+      throw ProblemException.of(ProblemCode.FEED_UNREADABLE, name, unreadable.trouble().details());
     }
   }
 

@@ -229,7 +229,8 @@ final class FileDownload {
         InputStream in =
             new DigestInputStream(
                 new BufferedInputStream(packed ? new GZIPInputStream(raw) : raw), sha256);
-        OutputStream out = packed ? Files.newOutputStream(target) : OutputStream.nullOutputStream()) {
+        OutputStream out =
+            packed ? Files.newOutputStream(target) : OutputStream.nullOutputStream()) {
       byte[] buffer = new byte[1 << 16];
       size = 0;
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

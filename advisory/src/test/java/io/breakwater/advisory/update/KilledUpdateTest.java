@@ -34,7 +34,7 @@ class KilledUpdateTest {
       new FeedWeb() {
         @Override
         public Answer get(URI uri, Map<String, String> headers) {
-          byte[] bytes = published.get(uri.getPath()).getBytes(StandardCharsets.UTF_8);
+          byte[] bytes = published.getOrDefault(uri.getPath(), "").getBytes(StandardCharsets.UTF_8);
           return new Answer() {
             @Override
             public int status() {

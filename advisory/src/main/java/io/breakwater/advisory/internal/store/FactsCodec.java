@@ -50,7 +50,7 @@ final class FactsCodec {
   }
 
   private static CveFacts.Epss epss(ByteCursor in) {
-    double score = Double.longBitsToDouble((long) in.i32() << 32 | in.i32() & 0xffff_ffffL);
+    double score = Double.longBitsToDouble(((long) in.i32() << 32) | (in.i32() & 0xffff_ffffL));
     if (!(score >= 0 && score <= 1)) throw new CorruptDatabaseException("no such probability");
     return new CveFacts.Epss(score, day(in));
   }
