@@ -1,6 +1,5 @@
 package io.breakwater.advisory;
 
-import io.breakwater.advisory.internal.store.FormatVersion;
 import io.breakwater.model.Digest;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -25,7 +24,7 @@ public final class CodeVersion {
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every Java runtime has SHA-256", missing);
     }
-    sha256.update((byte) FormatVersion.DATABASE);
+    sha256.update((byte) DatabaseFormat.VERSION);
     CodeSource source = CodeVersion.class.getProtectionDomain().getCodeSource();
     if (source == null) return Digest.sha256(sha256.digest());
     try {

@@ -192,6 +192,11 @@ final class Commands {
                 new Example("bw db show CVE-2021-44228", new Text("all feeds' words", "各漏洞源的说法"))),
             new DbCommands.Show()),
         DatabaseCommands.update(),
+        DatabaseCommands.export(),
+        DatabaseCommands.push(),
+        DatabaseCommands.pull(),
+        DatabaseCommands.diff(),
+        DatabaseCommands.stats(),
         coverage());
   }
 

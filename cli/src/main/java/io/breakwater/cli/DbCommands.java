@@ -1,6 +1,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.advisory.AdvisoryDatabase;
+import io.breakwater.advisory.DatabaseExport;
 import io.breakwater.advisory.DatabaseImport;
 import io.breakwater.advisory.ImportListener;
 import io.breakwater.advisory.ImportSummary;
@@ -38,6 +39,9 @@ final class DbCommands {
       makeFolderOf(target);
       List<Path> inputs = arguments.positionals().stream().map(Path::of).toList();
       boolean quiet = arguments.has(Opt.QUIET);
+      if (inputs.size() == 1 && DatabaseExport.is(inputs.getFirst())) {
+        return ExportCommand.install(inputs.getFirst(), target, quiet, terminal);
+      }
       ImportSummary summary =
           DatabaseImport.run(inputs, target, quiet ? ImportListener.NONE : new Listener(terminal));
       if (!quiet) {

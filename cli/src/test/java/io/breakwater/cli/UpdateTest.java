@@ -146,7 +146,7 @@ class UpdateTest {
 
   static List<Arguments> waysThatFail() {
     BrokenServer.Way notFound = BrokenServer.status(404);
-    BrokenServer.Way garbage = (e, c) -> BrokenServer.well(e, new byte[] {1, 2, 3, 4});
+    BrokenServer.Way garbage = (e, c) -> BrokenServer.well(e, new byte[50_000]);
     BrokenServer.Way down = BrokenServer.status(500);
     return List.of(
         Arguments.of("404", FeedTrouble.Kind.STATUS, List.of(notFound)),

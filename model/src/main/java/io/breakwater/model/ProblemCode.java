@@ -117,6 +117,19 @@ public enum ProblemCode {
       new Text(
           "Give a folder or archive of feeds in their native form; see: bw db import --help",
           "请提供原生格式的漏洞源目录或归档；参见：bw db import --help")),
+  SIGNATURE_REFUSED(
+      new Text("refused {0}", "已拒绝 {0}"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Do not use it unless you know why; ask whoever publishes it.",
+          "在弄清原因之前请勿使用，并联系发布者。")),
+  KEY_UNUSABLE(
+      new Text("cannot use the key {0}", "无法使用密钥 {0}"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Give a PEM file: PKCS#8 to sign with, the public key to verify with; ECDSA P-256 or"
+              + " Ed25519, as openssl genpkey writes it.",
+          "请提供 PEM 文件：签名用 PKCS#8 私钥，校验用公钥；ECDSA P-256 或 Ed25519，可由 openssl genpkey 生成。")),
   SBOM_UNREADABLE(
       new Text("cannot read the SBOM {0}", "无法读取 SBOM {0}"),
       new Text("{1}", "{1}"),

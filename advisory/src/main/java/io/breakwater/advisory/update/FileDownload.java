@@ -102,6 +102,9 @@ final class FileDownload {
         boolean goesOn =
             answer.status() == 206 && origin.isPresent() && continues(answer, origin.get(), have);
         if (!goesOn && answer.status() != 200) {
+          if (answer.status() >= 500) { // what came so far stays for the next update
+            throw new FeedFailedException(Kind.STATUS, Integer.toString(answer.status()));
+          }
           boolean again = have > 0; // a range that the server does not like, or another file
           origin = Optional.empty();
           Files.deleteIfExists(partial);

@@ -207,6 +207,57 @@ public final class DatabaseReader {
     return new HoleView(number, ids, malicious, facts, records);
   }
 
+  /** How many records there are; they are numbered from 0. */
+  public int records() {
+    return items(Section.RECORD_TABLE);
+  }
+
+  /** How many holes there are; they are numbered from 0. */
+  public int holes() {
+    return items(Section.HOLE_TABLE);
+  }
+
+  /** Takes each statement about a package, with a hash of all it says. */
+  @FunctionalInterface
+  public interface StatementVisitor {
+    /** A statement of a record. */
+    void statement(String ecosystem, String name, int record, long hash);
+  }
+
+  /** Goes through all packages, in their order. */
+  public void statements(StatementVisitor visitor) {
+    for (int number = 0; number < items(Section.PACKAGE_TABLE); number++) {
+      ByteCursor in = item(Section.PACKAGE_TABLE, Section.PACKAGES, number);
+      String ecosystem = in.text();
+      String name = in.text();
+      long about = 31L * ecosystem.hashCode() + name.hashCode();
+      int bound = items(Section.RECORD_TABLE);
+      int record = 0;
+      for (int i = in.count(); i > 0; i--) {
+        record += in.number(bound);
+        if (record < 0 || record >= bound) throw new CorruptDatabaseException("no such record");
+        visitor.statement(ecosystem, name, record, hash(about, in.slice(in.count()).rest()));
+      }
+    }
+  }
+
+  /** A hash of what a record says by itself, packages left out. */
+  public long headHash(int number) {
+    ByteCursor in = item(Section.RECORD_TABLE, Section.RECORDS, number);
+    holesOf(in);
+    for (int i = in.count(); i > 0; i--) in.number();
+    return hash(0, in.rest());
+  }
+
+  /** FNV-1a with a last stir; tells changes from chance, not from an enemy. */
+  private static long hash(long seed, byte[] bytes) {
+    long hash = 0xcbf29ce484222325L ^ seed * 0x9e3779b97f4a7c15L;
+    for (byte b : bytes) hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+    hash ^= hash >>> 32;
+    hash *= 0x9e3779b97f4a7c15L;
+    return hash ^ hash >>> 29;
+  }
+
   /** The holes that have this id, or a record with this id. */
   public List<HoleView> holes(String id) {
     var out = new ArrayList<HoleView>();

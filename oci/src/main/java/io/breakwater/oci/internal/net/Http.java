@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Http implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(30);
   private static final int PROXY_DENIES = 407;
   private static final String USER_AGENT = "breakwater";
   private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
@@ -38,8 +40,15 @@ public final class Http implements AutoCloseable {
    * A request.
    *
    * @param form what is posted as a form; empty for a GET
+   * @param upload what is sent otherwise
    */
-  public record Request(URI uri, Map<String, String> headers, Optional<String> form) {
+  public record Request(
+      URI uri, Map<String, String> headers, Optional<String> form, Optional<Upload> upload) {
+    /** A GET or a form. */
+    public Request(URI uri, Map<String, String> headers, Optional<String> form) {
+      this(uri, headers, form, Optional.empty());
+    }
+
     /** A GET. */
     public static Request get(URI uri, Map<String, String> headers) {
       return new Request(uri, headers, Optional.empty());
@@ -50,6 +59,19 @@ public final class Http implements AutoCloseable {
     public String toString() {
       return (form.isEmpty() ? "GET " : "POST ") + uri.getScheme() + "://" + uri.getRawAuthority();
     }
+  }
+
+  /** Another method than GET, with what it sends; may be sent again. */
+  public sealed interface Upload {
+    /** The method. */
+    String method();
+
+    /** Bytes, perhaps none. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
+    record Bytes(String method, byte[] content) implements Upload {}
+
+    /** A file. */
+    record OfFile(String method, Path file) implements Upload {}
   }
 
   static {
@@ -91,15 +113,28 @@ public final class Http implements AutoCloseable {
                 builder
                     .setHeader("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form)));
+    if (request.upload().isPresent()) {
+      Upload upload = request.upload().get();
+      builder.method(upload.method(), publisher(upload));
+    }
+    Duration most = request.upload().isPresent() ? LONGEST_UPLOAD : patience;
     HttpResponse<InputStream> response =
         await(
             client(trust).sendAsync(builder.build(), _ -> new BodyStream(patience)),
-            limit.compareTo(patience) < 0 ? limit : patience);
+            limit.compareTo(most) < 0 ? limit : most);
     if (response.statusCode() == PROXY_DENIES) {
       close(response.body());
       throw new InvalidProxyException("the proxy wants a user name and a password, or others");
     }
     return new Answer(request.uri(), response.statusCode(), response.headers(), response.body());
+  }
+
+  private static HttpRequest.BodyPublisher publisher(Upload upload) throws IOException {
+    return switch (upload) {
+      case Upload.Bytes(_, byte[] content) ->
+          content.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(content);
+      case Upload.OfFile(_, Path file) -> BodyPublishers.ofFile(file);
+    };
   }
 
   /** The JDK leaves the body of a proxy's refusal out. */

@@ -67,36 +67,50 @@ final class RegistryConnection {
    * @throws ProblemException when there is none, or nothing that the registry lets in
    */
   Answer get(String path, Map<String, String> headers) throws ProblemException {
+    return send(path, headers, Optional.empty());
+  }
+
+  /** The same with another method. */
+  Answer send(String path, Map<String, String> headers, Optional<Http.Upload> upload)
+      throws ProblemException {
     try {
-      return retry.run(() -> authorised(path, headers));
+      return retry.run(() -> authorised(path, headers, upload));
     } catch (IOException failure) {
       throw Failures.of(subject, place.host(), failure);
     }
   }
 
-  private Answer authorised(String path, Map<String, String> headers) throws IOException {
+  private Answer authorised(
+      String path, Map<String, String> headers, Optional<Http.Upload> upload)
+      throws IOException {
     URI expected = uri(scheme.orElse("https"), path);
     Optional<String> used = authenticator.header(expected);
-    Answer answer = inEitherScheme(path, headers, used);
+    Answer answer = inEitherScheme(path, headers, used, upload);
     URI asked = uri(scheme.orElse("https"), path);
     if (answer.status() != 401 || !sameOrigin(asked, answer.uri())) return answer;
     var challenges = Challenge.parse(answer.headers().allValues("WWW-Authenticate"));
     if (challenges.isEmpty()) return answer;
     answer.discard();
     Optional<String> better = authenticator.answer(challenges, used, asked);
-    Answer second = followed(asked, headers, better);
+    Answer second = followed(asked, headers, better, upload);
     if (second.status() != 401) return second;
     throw authenticator.explained(Failures.of(subject, place.host(), second));
   }
 
   private Answer inEitherScheme(
-      String path, Map<String, String> headers, Optional<String> authorization) throws IOException {
-    if (scheme.isPresent()) return followed(uri(scheme.get(), path), headers, authorization);
+      String path,
+      Map<String, String> headers,
+      Optional<String> authorization,
+      Optional<Http.Upload> upload)
+      throws IOException {
+    if (scheme.isPresent()) {
+      return followed(uri(scheme.get(), path), headers, authorization, upload);
+    }
     IOException failure;
     boolean plainAllowed = insecure || Loopback.is(place.host());
     try {
       Duration limit = plainAllowed ? Duration.ofSeconds(10) : NO_LIMIT; // some wait for more
-      Answer answer = followed(uri("https", path), headers, authorization, limit);
+      Answer answer = followed(uri("https", path), headers, authorization, limit, upload);
       scheme = Optional.of("https");
       return answer;
     } catch (IOException noTls) {
@@ -106,7 +120,7 @@ final class RegistryConnection {
       failure = noTls;
     }
     try {
-      Answer answer = followed(uri("http", path), headers, authorization);
+      Answer answer = followed(uri("http", path), headers, authorization, upload);
       scheme = Optional.of("http");
       return answer;
     } catch (IOException noAnswer) {
@@ -115,13 +129,21 @@ final class RegistryConnection {
     }
   }
 
-  private Answer followed(URI start, Map<String, String> headers, Optional<String> authorization)
+  private Answer followed(
+      URI start,
+      Map<String, String> headers,
+      Optional<String> authorization,
+      Optional<Http.Upload> upload)
       throws IOException {
-    return followed(start, headers, authorization, NO_LIMIT);
+    return followed(start, headers, authorization, NO_LIMIT, upload);
   }
 
   private Answer followed(
-      URI start, Map<String, String> headers, Optional<String> authorization, Duration limit)
+      URI start,
+      Map<String, String> headers,
+      Optional<String> authorization,
+      Duration limit,
+      Optional<Http.Upload> upload)
       throws IOException {
     URI uri = start;
     boolean home = true;
@@ -130,7 +152,9 @@ final class RegistryConnection {
       if (home && authorization.isPresent()) all.put("Authorization", authorization.get());
       Answer answer =
           http.send(
-              Http.Request.get(uri, all), authorities.of(uri.getRawAuthority(), insecure), limit);
+              new Http.Request(uri, all, Optional.empty(), upload),
+              authorities.of(uri.getRawAuthority(), insecure),
+              limit);
       Optional<String> location = answer.header("Location");
       if (!isRedirect(answer.status()) || location.isEmpty()) return answer;
       answer.discard();

@@ -4,6 +4,7 @@ import io.breakwater.model.Digest;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
 import io.breakwater.oci.internal.net.Answer;
+import io.breakwater.oci.internal.net.Http;
 import io.breakwater.oci.internal.net.Retry;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
-/** One repository of one registry, to pull from. May be used by many threads. */
+/** One repository of one registry. May be used by many threads. */
 public final class RegistryRepository {
   /** The largest manifest or index: as much as the specification asks registries to take. */
   public static final int LARGEST_MANIFEST = 4 << 20;
@@ -159,6 +160,51 @@ public final class RegistryRepository {
     } catch (EOFException early) {
       body.close();
       throw early;
+    }
+  }
+
+  /** Stores a blob, unless the registry has it. */
+  public void push(Digest digest, Http.Upload content) throws IOException {
+    String path = "/v2/" + repository + "/blobs/";
+    var head = new Http.Upload.Bytes("HEAD", new byte[0]);
+    try (Answer there = connection.send(path + digest, Map.of(), Optional.of(head))) {
+      if (there.status() == 200) return;
+    }
+    String location;
+    var start = new Http.Upload.Bytes("POST", new byte[0]);
+    try (Answer begun = connection.send(path + "uploads/", Map.of(), Optional.of(start))) {
+      if (begun.status() != 202) throw Failures.of(subject, host, begun);
+      location = place(begun);
+    }
+    String target = location + (location.indexOf('?') < 0 ? "?" : "&") + "digest=" + digest;
+    var headers = Map.of("Content-Type", "application/octet-stream");
+    try (Answer stored = connection.send(target, headers, Optional.of(content))) {
+      if (stored.status() != 201) throw Failures.of(subject, host, stored);
+    }
+  }
+
+  /** Where an upload goes on: a path of this registry. */
+  private String place(Answer begun) throws ProblemException {
+    try {
+      var location = begun.uri().resolve(new java.net.URI(begun.header("Location").orElse("")));
+      if (begun.uri().getRawAuthority().equalsIgnoreCase(location.getRawAuthority())) {
+        String query = location.getRawQuery();
+        return location.getRawPath() + (query == null ? "" : "?" + query);
+      }
+    } catch (java.net.URISyntaxException malformed) {
+      // told below
+    }
+    throw ProblemException.of(
+        ProblemCode.REGISTRY_FAILED, subject, host, "an upload to another or no address");
+  }
+
+  /** Stores a manifest under a tag or its digest. */
+  public void pushManifest(String tagOrDigest, String mediaType, byte[] bytes) throws IOException {
+    String path = "/v2/" + repository + "/manifests/" + tagOrDigest;
+    var content = new Http.Upload.Bytes("PUT", bytes);
+    try (Answer stored =
+        connection.send(path, Map.of("Content-Type", mediaType), Optional.of(content))) {
+      if (stored.status() != 201) throw Failures.of(subject, host, stored);
     }
   }
 
