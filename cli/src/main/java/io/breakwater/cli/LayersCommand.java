@@ -41,8 +41,7 @@ final class LayersCommand implements Command.Action {
   /** An image, closed again, what was read of it, and who brought each layer. */
   private record Read(Image image, ImageLayers layers, List<Origin> origins) {}
 
-  private static Read read(Image image, Arguments arguments, Terminal terminal)
-      throws IOException {
+  private static Read read(Image image, Arguments arguments, Terminal terminal) throws IOException {
     var cache = Caches.results(arguments, terminal);
     var base = Bases.of(image, cache, arguments, terminal);
     return new Read(image, ImageLayers.read(image), Bases.origins(image, base));

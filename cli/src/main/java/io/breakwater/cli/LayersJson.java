@@ -32,7 +32,10 @@ final class LayersJson {
             json.number("bytesAboveLowest", layers.bytesAboveLowest());
             json.number("wastedBytes", layers.wasted());
             json.number("wastedShare", layers.wastedShare());
-            json.array("layers", layers.layers(), layer -> layer(json, layer, origins.get(layer.number() - 1)));
+            json.array(
+                "layers",
+                layers.layers(),
+                layer -> layer(json, layer, origins.get(layer.number() - 1)));
             json.array(
                 "wastedFiles",
                 layers.wastedFiles(all ? Integer.MAX_VALUE : MOST_FILES),

@@ -42,7 +42,7 @@ final class FindingWriter {
     this.request = request;
   }
 
-  Finding write(Component component, Hit hit) {
+  Finding.AboutPackage write(Component component, Hit hit) {
     return hit.hole().malicious() ? malicious(component, hit) : vulnerability(component, hit);
   }
 
