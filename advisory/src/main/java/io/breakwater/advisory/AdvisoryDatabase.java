@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -79,6 +80,11 @@ public final class AdvisoryDatabase implements Closeable {
     return reader.ecosystems();
   }
 
+  /** For every ecosystem that it speaks about, each provider's number of records. */
+  public Map<String, Map<String, Integer>> speakers() {
+    return reader.speakers();
+  }
+
   /**
    * Everything that is known about an id: of a CVE, an advisory, or any alias. Several holes when
    * the id is of an update that closes several; empty when the id is not known.
@@ -93,6 +99,31 @@ public final class AdvisoryDatabase implements Closeable {
             out.add(new KnownHole(hole.id(), aliases, hole.malicious(), hole.facts(), records));
           }
           return out;
+        });
+  }
+
+  /** The names of the holes that an id stands for; empty when it is not known. */
+  List<String> holesOf(String id) throws ProblemException {
+    return reading(() -> reader.holes(id.strip()).stream().map(HoleView::id).toList());
+  }
+
+  /**
+   * The packages that records with this id speak about: of an advisory, a CVE or any alias.
+   *
+   * @return in no particular order; empty when the id is not known
+   */
+  public List<PackageKey> packagesOf(String id) throws ProblemException {
+    return reading(
+        () -> {
+          var out = new LinkedHashSet<PackageKey>();
+          for (HoleView hole : reader.holes(id.strip())) {
+            for (int record : hole.records()) {
+              for (Advisory.Affected one : reader.advisory(record).affected()) {
+                out.add(new PackageKey(one.ecosystem(), one.name()));
+              }
+            }
+          }
+          return List.copyOf(out);
         });
   }
 

@@ -11,6 +11,7 @@ import io.breakwater.advisory.internal.input.LimitExceededException;
 import io.breakwater.advisory.internal.input.Limits;
 import io.breakwater.advisory.internal.store.DatabaseTooLargeException;
 import io.breakwater.advisory.internal.store.DatabaseWriter;
+import io.breakwater.advisory.internal.store.RecordTarget;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.ProblemCode;
@@ -80,8 +81,9 @@ public final class DatabaseImport {
     }
   }
 
-  private static ImportSummary.Input read(
-      Path input, DatabaseWriter writer, ImportListener listener) throws ProblemException {
+  /** Reads one input into a target. */
+  static ImportSummary.Input read(Path input, RecordTarget writer, ImportListener listener)
+      throws ProblemException {
     var tally = new InputTally();
     try (var workers = new ImportWorkers()) {
       var visitor =
@@ -111,7 +113,7 @@ public final class DatabaseImport {
     return tally.summary(input.toString());
   }
 
-  private static void read(String path, byte[] content, DatabaseWriter writer, InputTally tally)
+  private static void read(String path, byte[] content, RecordTarget writer, InputTally tally)
       throws IOException {
     var file = new FeedFile(path, content);
     var sample = Sample.of(file);
@@ -153,12 +155,12 @@ public final class DatabaseImport {
   /** Where one file's records go. */
   private static final class Sink implements RecordSink {
     private final String path;
-    private final DatabaseWriter writer;
+    private final RecordTarget writer;
     private final InputTally tally;
     private long records;
     private Optional<IOException> failure = Optional.empty();
 
-    Sink(String path, DatabaseWriter writer, InputTally tally) {
+    Sink(String path, RecordTarget writer, InputTally tally) {
       this.path = path;
       this.writer = writer;
       this.tally = tally;

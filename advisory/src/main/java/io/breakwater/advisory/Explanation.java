@@ -38,6 +38,8 @@ public record Explanation(KnownHole hole, List<Answer> answers, List<Named> abse
     OUTSIDE,
     /** Records speak about other module streams of the package only. */
     OTHER_STREAM,
+    /** The records hold only beside other software, which is not here. */
+    UNMET,
     /** Versions cannot be ordered. */
     UNDECIDED,
     /** A package of the distribution installed it, so the distribution's records decide. */
@@ -110,6 +112,8 @@ public record Explanation(KnownHole hole, List<Answer> answers, List<Named> abse
     SAFE,
     SILENT,
     UNDECIDED,
+    /** It holds only beside other software, which is not here. */
+    UNMET,
     /** It is about another module stream. */
     OTHER_STREAM;
 

@@ -6,6 +6,7 @@ import io.breakwater.model.Component;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.ProblemException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the known holes of installed packages. Pure: the same database and packages give the same
@@ -18,10 +19,22 @@ import java.util.List;
  */
 public final class Matcher {
   private final AdvisoryDatabase database;
+  private final Set<String> byRedHat;
 
   /** A matcher that knows what this database knows. */
   public Matcher(AdvisoryDatabase database) {
+    this(database, Set.of());
+  }
+
+  /**
+   * The same, with rebuilds of Red Hat Enterprise Linux that Red Hat's feed is to judge, instead of
+   * their own. Their versions may differ from Red Hat's, and so may what they fix.
+   *
+   * @param byRedHat ids of distributions as os-release writes them, such as {@code rocky}
+   */
+  public Matcher(AdvisoryDatabase database, Set<String> byRedHat) {
     this.database = database;
+    this.byRedHat = Set.copyOf(byRedHat);
   }
 
   /**
@@ -40,7 +53,7 @@ public final class Matcher {
    * @throws ProblemException when the database is damaged
    */
   public MatchResult match(MatchRequest request) throws ProblemException {
-    return database.reading(() -> new ImageMatcher(database.reader(), request).match());
+    return database.reading(() -> new ImageMatcher(database.reader(), request, byRedHat).match());
   }
 
   /**
@@ -52,6 +65,6 @@ public final class Matcher {
    * @throws ProblemException when the database is damaged
    */
   public List<Explanation> explain(MatchRequest request, String id) throws ProblemException {
-    return database.reading(() -> new Explainer(database.reader(), request).explain(id));
+    return database.reading(() -> new Explainer(database.reader(), request, byRedHat).explain(id));
   }
 }

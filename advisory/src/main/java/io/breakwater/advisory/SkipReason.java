@@ -15,6 +15,7 @@ public enum SkipReason {
   WITHOUT_PACKAGE("statements that name no package", "未指明软件包的条目"),
   WITHOUT_DISTRIBUTION("does not say of which distribution", "未说明所属发行版"),
   WITHOUT_HOLE("updates that mend an earlier update and close no hole", "仅修正先前更新、不涉及漏洞的更新"),
+  BAD_RANGE("version ranges that cannot be read", "无法读取的版本范围"),
   BAD_RATING("CVSS vectors that are none", "无效的 CVSS 向量");
 
   private final Text text;

@@ -168,6 +168,7 @@ final class Commands {
         "db",
         Msg.DB,
         List.of(
+            new Example("bw db update", new Text("fetch what is new", "获取最新内容")),
             new Example("bw db import feeds/", new Text("folders and archives", "目录与归档")),
             new Example("bw db status", new Text("how old is it?", "漏洞库有多旧？")),
             new Example("bw db show CVE-2021-44228", new Text("every record", "全部记录"))),
@@ -188,7 +189,7 @@ final class Commands {
             "status",
             Msg.DB_STATUS,
             List.of(),
-            List.of(Opt.DB),
+            List.of(Opt.DB, Opt.FEEDS),
             List.of(new Example("bw db status", new Text("the one in use", "当前使用的漏洞库"))),
             new DbCommands.Status()),
         Command.leaf(
@@ -198,7 +199,26 @@ final class Commands {
             List.of(Opt.DB),
             List.of(
                 new Example("bw db show CVE-2021-44228", new Text("all feeds' words", "各漏洞源的说法"))),
-            new DbCommands.Show()));
+            new DbCommands.Show()),
+        DatabaseCommands.update(),
+        coverage());
+  }
+
+  private static Command coverage() {
+    return Command.leaf(
+        "coverage",
+        Msg.COVERAGE,
+        List.of(new Parameter("IMAGE", Msg.OPT_IMAGE, true, false)),
+        withSource(Opt.DB, Opt.PACKAGES, Opt.COVERAGE_FORMAT, Opt.COVERAGE_ALL),
+        List.of(
+            new Example("bw db coverage nginx:1.27", new Text("who would tell us?", "谁会告诉我们？")),
+            new Example(
+                "bw db coverage docker-archive:cart.tar --all",
+                new Text("every package that nobody covers", "全部无人覆盖的软件包")),
+            new Example(
+                "bw db coverage oci:build/image --format json",
+                new Text("package by package, for a program", "逐个软件包，供程序使用"))),
+        new CoverageCommand());
   }
 
   private static Command version() {

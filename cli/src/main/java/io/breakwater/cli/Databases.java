@@ -23,4 +23,20 @@ final class Databases {
     Path usual = Folders.database(terminal.environment());
     return Files.exists(usual) ? Optional.of(usual) : Optional.empty();
   }
+
+  /** The file that commands write which make a database. */
+  static Path target(Arguments arguments, Terminal terminal) {
+    return arguments
+        .value(Opt.DB)
+        .map(Path::of)
+        .orElseGet(() -> Folders.database(terminal.environment()));
+  }
+
+  /** The folder in which feeds are kept. */
+  static Path feeds(Arguments arguments, Terminal terminal) {
+    return arguments
+        .value(Opt.FEEDS)
+        .map(Path::of)
+        .orElseGet(() -> Folders.feeds(terminal.environment()));
+  }
 }

@@ -5,6 +5,7 @@ import io.breakwater.advisory.DatabaseImport;
 import io.breakwater.advisory.ImportListener;
 import io.breakwater.advisory.ImportSummary;
 import io.breakwater.advisory.KnownHole;
+import io.breakwater.advisory.update.FeedStore;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.AffectedRange;
 import io.breakwater.model.DatabaseInfo;
@@ -165,6 +166,7 @@ final class DbCommands {
                     + provider.date().map(LocalDate::toString).orElse(""))
                 .stripTrailing());
       }
+      FeedsTable.print(new FeedStore(Databases.feeds(arguments, terminal)), terminal);
       return Main.OK;
     }
   }

@@ -17,6 +17,16 @@ final class Folders {
     return base(environment, "XDG_DATA_HOME", ".local/share").resolve("advisories.db");
   }
 
+  /** The feeds that the database is made of. */
+  static Path feeds(Map<String, String> environment) {
+    return base(environment, "XDG_DATA_HOME", ".local/share").resolve("feeds");
+  }
+
+  /** The user's own list of feeds. */
+  static Path feedsFile(Map<String, String> environment) {
+    return base(environment, "XDG_DATA_HOME", ".local/share").resolve("feeds.yaml");
+  }
+
   /** The declared base images. */
   static Path bases(Map<String, String> environment) {
     return base(environment, "XDG_DATA_HOME", ".local/share").resolve("bases.jsonl");

@@ -35,8 +35,8 @@ enum Msg {
   OPT_QUIET("No progress and no notes, errors only.", "不显示进度与提示，仅显示错误。"),
   OPT_IMAGE(
       "docker-archive:FILE, oci:DIR|TAR[:TAG|@DIGEST], dir:ROOTFS, podman:NAME, docker:NAME,"
-          + " containerd:NAME, registry:NAME, sbom:FILE, - for standard input, or a bare name: local"
-          + " stores first, then the registry.",
+          + " containerd:NAME, registry:NAME, sbom:FILE, - for standard input, or a bare name:"
+          + " local stores first, then the registry.",
       "docker-archive:文件、oci:目录或归档[:标签|@摘要]、dir:根文件系统、podman:名称、docker:名称、"
           + "containerd:名称、registry:名称、sbom:文件，- 表示标准输入；只给名称时先查本地存储，再查仓库。"),
   OPT_PLATFORM(
@@ -67,9 +67,11 @@ enum Msg {
       "What a gate says when evidence is missing: warn (exit 0) or deny (exit 2). Default: warn",
       "证据不足时门禁的处理：warn（退出码 0）或 deny（退出码 2），默认 warn"),
   OPT_PACKAGES(
-      "Which packages to compare with the advisories: the installed ones, also those that lock files"
-          + " declare for running, or all. Default: installed for images, declared for dir: and sbom:",
-      "比对哪些软件包：installed 仅已安装；declared 另含锁文件声明的运行依赖；all 全部。镜像默认 installed，dir: 与 sbom: 默认 declared"),
+      "Which packages to compare with the advisories: the installed ones, also those that lock"
+          + " files declare for running, or all. Default: installed for images, declared for dir:"
+          + " and sbom:",
+      "比对哪些软件包：installed 仅已安装；declared 另含锁文件声明的运行依赖；all 全部。镜像默认 installed，dir: 与 sbom: 默认"
+          + " declared"),
   // commands
   SCAN("What is in an image, what is wrong with it, what to fix first.", "镜像里有什么、有何问题、先修什么。"),
   DB("The advisory database: make it, look into it.", "漏洞库：生成与查看。"),
@@ -412,6 +414,9 @@ enum Msg {
   WHY_FIXED("not reported: this version has the fix", "未报告：该版本已修复"),
   WHY_OUTSIDE("not reported: no record holds this version", "未报告：没有记录包含该版本"),
   WHY_OTHER_STREAM("not reported: the records are about other module streams", "未报告：记录针对其他模块流"),
+  WHY_UNMET(
+      "not reported: the records hold beside other software only, which is not here",
+      "未报告：记录仅在与其他软件并存时成立，而镜像中没有该软件"),
   WHY_UNDECIDED("not reported: the versions cannot be ordered", "未报告：版本无法排序"),
   WHY_OWNED(
       "not reported: {0} installed it, so the distribution decides", "未报告：由 {0} 安装，以发行版的结论为准"),
@@ -427,6 +432,7 @@ enum Msg {
   SAYS_SAFE("says: not affected", "结论：不受影响"),
   SAYS_NOTHING("says nothing about this version", "未涉及该版本"),
   SAYS_UNDECIDED("cannot be decided", "无法判定"),
+  SAYS_UNMET("holds beside other software only", "仅在与其他软件并存时成立"),
   SAYS_OTHER_STREAM("is about another module stream", "针对其他模块流"),
   STEP_INTRODUCED("introduced", "引入版本"),
   STEP_FIXED("fixed", "修复版本"),
@@ -450,7 +456,122 @@ enum Msg {
   WITHDRAWN("withdrawn", "已撤回"),
   ALIASES("aliases", "别名"),
   AFFECTED("affected", "受影响"),
-  READING("reading {0}", "正在读取 {0}");
+  // the database: update, export, push, compare
+  DB_UPDATE("Fetch the feeds that changed and make the database of them.", "获取有变化的漏洞源并生成漏洞库。"),
+  DB_EXPORT(
+      "Write the database and the state of its feeds to one file, for a closed network.",
+      "将漏洞库及漏洞源状态写入一个文件，供隔离网络使用。"),
+  DB_EXPORT_FILE("The file: NAME.tar.zst or NAME.tar.gz.", "输出文件：名称.tar.zst 或 名称.tar.gz。"),
+  DB_PUSH("Store the database in a registry, signed if you like.", "将漏洞库推送到仓库，可签名。"),
+  DB_PULL("Fetch the database from a registry and check it.", "从仓库获取漏洞库并校验。"),
+  DB_REFERENCE("REGISTRY/REPOSITORY[:TAG|@DIGEST].", "仓库地址/名称[:标签|@摘要]。"),
+  DB_DIFF("What one database has and another has not.", "比较两个漏洞库的差异。"),
+  DB_DIFF_SIDE("A database file.", "漏洞库文件。"),
+  DB_STATS("What the database holds, by provider and by ecosystem.", "按漏洞源与生态系统统计漏洞库内容。"),
+  OPT_PROVIDER("Only this feed; may be given several times.", "仅更新该漏洞源，可重复。"),
+  OPT_FROM(
+      "Fetch the one feed from here instead: an address, or a file of this machine.",
+      "改从此处获取该漏洞源：网址或本机文件。"),
+  OPT_ACCEPT_SHRUNK(
+      "Accept that this feed lost more than half of its content; may be given several times.",
+      "接受该漏洞源内容缩减过半，可重复。"),
+  OPT_FEEDS(
+      "Where feeds are kept. Default: ~/.local/share/breakwater/feeds",
+      "漏洞源的保存目录，默认 ~/.local/share/breakwater/feeds"),
+  OPT_FEEDS_FILE(
+      "Your own list of feeds and mirrors. Default: ~/.local/share/breakwater/feeds.yaml",
+      "自己的漏洞源与镜像列表，默认 ~/.local/share/breakwater/feeds.yaml"),
+  OPT_STRICT("End with 2 when a feed could not be updated.", "有漏洞源未能更新时以 2 退出。"),
+  OPT_SIGN_KEY(
+      "Sign with this private key: ECDSA P-256 or Ed25519, PKCS#8 in PEM.",
+      "用该私钥签名：ECDSA P-256 或 Ed25519，PEM 格式的 PKCS#8。"),
+  OPT_VERIFY_KEY(
+      "Refuse what is not signed with the private key of this public key (PEM).",
+      "拒绝未用该公钥（PEM）对应私钥签名的内容。"),
+  THE_FEEDS("the feeds", "漏洞源"),
+  FROM_WANTS_ONE("--from needs exactly one --provider", "--from 需要且仅需要一个 --provider"),
+  NOTHING_UPDATED(
+      "No feed could be fetched, and none was before: there is no database.",
+      "没有可用的漏洞源，未生成漏洞库。"),
+  UPDATE_WRITTEN("{0}: {1} records", "{0}：{1} 条记录"),
+  UPDATE_SAME("{0}: {1} records, nothing new", "{0}：{1} 条记录，无变化"),
+  UPDATE_PARTIAL(
+      "Some feeds could not be updated; their last good state is used where there is one.",
+      "部分漏洞源未能更新，将使用其最近一次的有效内容（如有）。"),
+  FEED("feed", "漏洞源"),
+  SIZE("size", "大小"),
+  STATE("state", "状态"),
+  CHECKED("checked (UTC)", "检查时间（UTC）"),
+  FEED_UPDATED("updated", "已更新"),
+  FEED_UNCHANGED("unchanged", "无变化"),
+  FEED_GOOD("good", "正常"),
+  FEED_STALE("stale since {0}: {1}", "自 {0} 起过期：{1}"),
+  FEED_MISSING("failing since {0}: {1}", "自 {0} 起失败：{1}"),
+  RECEIVING("{0}: {1} received so far", "{0}：累计已接收 {1}"),
+  EXPORTED("{0}: {1}, {2} records", "{0}：{1}，{2} 条记录"),
+  PUSHED("{0}@{1}", "{0}@{1}"),
+  PUSHED_SIGNED("signed: {0}", "已签名：{0}"),
+  PULLED("{0}: {1} records, database of {2}", "{0}：{1} 条记录，漏洞库日期 {2}"),
+  PULL_UNCHANGED("{0} is this database already.", "{0} 已是该漏洞库。"),
+  PULL_UNSIGNED("not verified: no --verify-key", "未校验签名：未指定 --verify-key"),
+  CAME("came", "新增"),
+  WENT("went", "移除"),
+  CHANGED("changed", "变更"),
+  SAME("same", "相同"),
+  FACTS_CHANGED(
+      "holes: {0} newly known to be exploited, {1} with another EPSS score",
+      "漏洞：{0} 个新增已知利用，{1} 个 EPSS 分数变化"),
+  PACKAGES("packages", "软件包"),
+  STATEMENTS("statements", "声明"),
+  EXPLOITS("exploits", "有利用"),
+  NO_SEVERITY("unrated", "无评级"),
+  ECOSYSTEM("ecosystem", "生态系统"),
+  STATS_TOTAL("{0} holes, {1} records, {2} packages, {3} statements", "{0} 个漏洞，{1} 条记录，{2} 个软件包，{3} 条声明"),
+  READING("reading {0}", "正在读取 {0}"),
+  // bw db coverage
+  COVERAGE(
+      "Which feeds could speak about each package of an image, and about which packages nobody"
+          + " could: the silence that means nothing.",
+      "镜像中每个软件包有哪些漏洞源覆盖，哪些软件包无人覆盖。"),
+  COVERAGE_FORMAT("table or json. Default: table", "table 或 json，默认 table"),
+  COVERAGE_ALL("List every package that nobody covers.", "列出全部未被覆盖的软件包。"),
+  COVERAGE_COUNT("feeds could speak about {0} of {1} packages", "{1} 个软件包中有 {0} 个有漏洞源覆盖"),
+  COVERAGE_NOTHING("no packages were found in it", "其中未发现软件包"),
+  COVERAGE_ASKED("asked", "来源"),
+  COVERAGE_PACKAGES("packages", "软件包"),
+  COVERAGE_FEEDS("feeds and their records", "漏洞源及其记录数"),
+  COVERAGE_OWNED(
+      "{0} of them language packages that the distribution installed", "其中 {0} 个为发行版安装的语言包"),
+  COVERAGE_STARTER(
+      "This is the starter database: it knows famous holes only, so \"could speak\" means little."
+          + " Import feeds: docs/feeds.md.",
+      "当前为入门漏洞库，只含知名漏洞，“有覆盖”意义有限。请导入漏洞源：docs/feeds.md。"),
+  COVERAGE_FROZEN(
+      "Support of {0} ended on {1}: its feed is frozen, and what was found since is not in it. Move"
+          + " to a release that is supported.",
+      "{0} 已于 {1} 停止支持：漏洞源不再更新，此后发现的漏洞不在其中。请升级到受支持的版本。"),
+  COVERAGE_GAPS("Nobody speaks about {0} packages", "{0} 个软件包无人覆盖"),
+  COVERAGE_GAP_ECOSYSTEM(
+      "no feed of {0} in this database. Import one: bw db update or bw db import, docs/feeds.md",
+      "漏洞库中没有 {0} 的漏洞源。请导入：bw db import，见 docs/feeds.md"),
+  COVERAGE_GAP_RELEASE(
+      "no feed of {0} in this database. Import the distribution''s own: bw db import,"
+          + " docs/feeds.md",
+      "漏洞库中没有 {0} 的漏洞源。请导入该发行版的漏洞源：bw db import，见 docs/feeds.md"),
+  COVERAGE_GAP_DISTRIBUTION(
+      "nothing tells which distribution installed them, or it publishes no feed. Keep os-release in"
+          + " the image, or use a base image with a feed",
+      "无法判断其所属发行版，或该发行版不发布漏洞源。请保留镜像中的 os-release，或改用有漏洞源的基础镜像"),
+  COVERAGE_GAP_CPE(
+      "recognised by content, and no feed with CPE names is in this database. Import NVD: bw db"
+          + " import, docs/feeds.md",
+      "由内容识别，但漏洞库中没有带 CPE 的漏洞源。请导入 NVD：bw db import，见 docs/feeds.md"),
+  COVERAGE_GAP_NAMELESS(
+      "no package manager knows them, and they have no CPE name. Follow their makers' news",
+      "不属于任何包管理器，也没有 CPE 名称。请关注其发布者的公告"),
+  COVERAGE_GAP_TYPE(
+      "no feed speaks about packages of this type. Follow their makers' news",
+      "没有漏洞源覆盖此类软件包。请关注其发布者的公告");
 
   private final Text text;
 

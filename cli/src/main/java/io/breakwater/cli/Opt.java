@@ -38,8 +38,18 @@ enum Opt {
   TIMESTAMP("--timestamp", "TIME", Msg.OPT_TIMESTAMP, Msg.GROUP_OUTPUT),
   AUTHOR("--author", "NAME", Msg.OPT_AUTHOR, Msg.GROUP_OUTPUT),
   PACKAGE("--package", "NAME", Msg.OPT_PACKAGE, Msg.GROUP_KNOWN),
+  PROVIDER("--provider", "NAME", Msg.OPT_PROVIDER, Msg.GROUP_KNOWN),
+  FROM("--from", "URL|FILE", Msg.OPT_FROM, Msg.GROUP_KNOWN),
+  ACCEPT_SHRUNK("--accept-shrunk", "NAME", Msg.OPT_ACCEPT_SHRUNK, Msg.GROUP_KNOWN),
+  FEEDS("--feeds", "DIR", Msg.OPT_FEEDS, Msg.GROUP_KNOWN),
+  FEEDS_FILE("--feeds-file", "FILE", Msg.OPT_FEEDS_FILE, Msg.GROUP_KNOWN),
+  STRICT("--strict", "", Msg.OPT_STRICT, Msg.GROUP_GATE),
+  SIGN_KEY("--sign-key", "FILE", Msg.OPT_SIGN_KEY, Msg.GROUP_KNOWN),
+  VERIFY_KEY("--verify-key", "FILE", Msg.OPT_VERIFY_KEY, Msg.GROUP_KNOWN),
   QUIET("--quiet", "", Msg.OPT_QUIET, Msg.GROUP_ALL),
   LANG("--lang", "en|zh", Msg.OPT_LANG, Msg.GROUP_ALL),
+  COVERAGE_FORMAT("--format", "table|json", Msg.COVERAGE_FORMAT, Msg.GROUP_OUTPUT),
+  COVERAGE_ALL("--all", "", Msg.COVERAGE_ALL, Msg.GROUP_OUTPUT),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
@@ -65,7 +75,7 @@ enum Opt {
   String shortFlag() {
     return switch (this) {
       case OUTPUT, SBOM_FILE, VEX_FILE -> "-o";
-      case FORMAT, SBOM_FORMAT, DIFF_FORMAT -> "-f";
+      case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";
       default -> "";

@@ -7,6 +7,8 @@ import io.breakwater.advisory.Matcher;
 import io.breakwater.advisory.Suppressor;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.LayerResults;
+import io.breakwater.inventory.reach.Reachability;
+import io.breakwater.model.Circumstances;
 import io.breakwater.model.Component;
 import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
@@ -21,9 +23,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,7 +108,8 @@ final class ScanCommand implements Command.Action {
   static MatchRequest request(Subjects.Subject subject, Judged judged, LocalDate today) {
     Inventory inventory = subject.inventory();
     List<Component> components = judged.of(inventory.components());
-    return new MatchRequest(inventory.os(), components, Map.of(), Optional.of(today));
+    return new MatchRequest(
+        inventory.os(), components, reach(subject), Set.of(), Optional.of(today));
   }
 
   /** In an image a lock file tells what was meant to be there; in a project it is what there is. */
@@ -113,6 +118,13 @@ final class ScanCommand implements Command.Action {
     Judged usual = isImage ? Judged.INSTALLED : Judged.DECLARED;
     var words = Stream.of(Judged.values()).map(Judged::id).toList();
     return Judged.of(arguments.oneOf(Opt.PACKAGES, usual.id(), words));
+  }
+
+  private static Map<String, Circumstances> reach(Subjects.Subject subject) {
+    var circumstances = new HashMap<String, Circumstances>();
+    Reachability.of(subject.inventory(), subject.image().settings())
+        .forEach((id, reach) -> circumstances.put(id, Circumstances.of(reach)));
+    return circumstances;
   }
 
   /** What could not be read, and what could not be judged although it was read. */

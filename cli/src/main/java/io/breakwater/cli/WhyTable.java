@@ -125,6 +125,7 @@ final class WhyTable {
       case FIXED -> terminal.say(Msg.WHY_FIXED);
       case OUTSIDE -> terminal.say(Msg.WHY_OUTSIDE);
       case OTHER_STREAM -> terminal.say(Msg.WHY_OTHER_STREAM);
+      case UNMET -> terminal.say(Msg.WHY_UNMET);
       case UNDECIDED -> terminal.say(Msg.WHY_UNDECIDED);
       case OWNED -> terminal.say(Msg.WHY_OWNED, owner(component));
       case NOT_COVERED -> terminal.say(Msg.WHY_NOT_COVERED);
@@ -204,6 +205,7 @@ final class WhyTable {
       case SAFE -> Msg.SAYS_SAFE;
       case SILENT -> Msg.SAYS_NOTHING;
       case UNDECIDED -> Msg.SAYS_UNDECIDED;
+      case UNMET -> Msg.SAYS_UNMET;
       case OTHER_STREAM -> Msg.SAYS_OTHER_STREAM;
     };
   }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param licences rows of file, package name, from where in the lists, and how many
  * @param owners rows of file and name
  * @param executables what {@link FileFacts} packs
+ * @param links what {@link LinkFacts} packs
  */
 @SuppressWarnings("ArrayRecordComponent") // the arrays are this record's own, and never changed
 record FactsLayout(
@@ -44,6 +45,7 @@ record FactsLayout(
     int[] licences,
     int[] owners,
     byte[] executables,
+    byte[] links,
     HashIndex owned,
     HashIndex paths) {
 
@@ -118,7 +120,7 @@ record FactsLayout(
   }
 
   byte[] write() {
-    long size = 16L + 4L * 21 + stringBytes.length + executables.length;
+    long size = 16L + 4L * 22 + stringBytes.length + executables.length + links.length;
     for (int[] ints : List.of(stringEnds, directoryParents, files, packages, lists, notes)) {
       size += 4L * ints.length;
     }
@@ -145,6 +147,7 @@ record FactsLayout(
     put(out, licences);
     put(out, owners);
     out.putInt(executables.length).put(executables);
+    out.putInt(links.length).put(links);
     put(out, owned.sorted());
     put(out, owned.starts());
     put(out, paths.sorted());
@@ -175,6 +178,7 @@ record FactsLayout(
               ints(in),
               ints(in),
               ints(in),
+              bytes(in),
               bytes(in),
               HashIndex.ofParts(OWNER_BITS, longs(in), ints(in)),
               HashIndex.ofParts(PathHash.FREE_BITS, longs(in), ints(in)));

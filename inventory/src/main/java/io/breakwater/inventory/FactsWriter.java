@@ -70,8 +70,9 @@ final class FactsWriter {
    * The bytes of all that was given.
    *
    * @param executables what {@link FileFacts} packed
+   * @param links what {@link LinkFacts} packed
    */
-  byte[] write(byte[] executables, HashIndex paths) {
+  byte[] write(byte[] executables, byte[] links, HashIndex paths) {
     return new FactsLayout(
             stringEnds.toArray(),
             stringBytes.toByteArray(),
@@ -89,6 +90,7 @@ final class FactsWriter {
             licences.toArray(),
             owners.toArray(),
             executables,
+            links,
             HashIndex.of(FactsLayout.OWNER_BITS, owned.toArray(), owned.size()),
             paths)
         .write();

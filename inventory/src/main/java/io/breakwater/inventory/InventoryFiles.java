@@ -60,6 +60,35 @@ public final class InventoryFiles {
     return files;
   }
 
+  /**
+   * What programs and libraries that are still there need to run, and the links that lead to them.
+   */
+  public RunFacts.Known links() {
+    var facts = new ArrayList<RunFacts>();
+    boolean complete = true;
+    List<LayerFacts> layers = merge.layers();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      var survivors = new Survivors(layers.subList(layer + 1, layers.size()));
+      LinkFacts.Unpacked unpacked = layers.get(layer).links();
+      complete &= unpacked.complete();
+      for (RunFacts fact : unpacked.facts()) if (survivors.has(fact.path())) facts.add(fact);
+    }
+    return new RunFacts.Known(facts, complete);
+  }
+
+  /** Whether something that is no directory has this absolute path, links not followed. */
+  public boolean exists(String path) {
+    long hash = PathHash.of(path.substring(1));
+    List<LayerFacts> layers = merge.layers();
+    for (int layer = layers.size() - 1; layer >= 0; layer--) {
+      HashIndex paths = layers.get(layer).paths();
+      int at = paths.first(hash);
+      if (at < 0 || paths.tag(at) != PathKind.NON_DIRECTORY.tag) continue;
+      return new Survivors(layers.subList(layer + 1, layers.size())).has(path);
+    }
+    return false;
+  }
+
   private FoundFile owned(FoundFile file, Map<String, String> byPlace) {
     Optional<String> owner = ownership.ownerOf(OwnedPath.hash(file.path()));
     if (owner.isEmpty()) owner = ownership.ofScript(file.path());
@@ -79,40 +108,6 @@ public final class InventoryFiles {
       }
     }
     return byPlace;
-  }
-
-  /** Which files of a layer the layers above leave there. Asked in the order of paths. */
-  private static final class Survivors {
-    private final List<LayerFacts> above;
-    private String lastFolder = "/"; // no path of a folder
-    private boolean lastFolderIsThere = true;
-
-    Survivors(List<LayerFacts> above) {
-      this.above = above;
-    }
-
-    boolean has(String absolute) {
-      if (above.isEmpty()) return true;
-      String path = absolute.substring(1);
-      String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-      if (!folder.equals(lastFolder)) {
-        lastFolder = folder;
-        lastFolderIsThere = isThere(folder);
-      }
-      if (!lastFolderIsThere) return false;
-      long hash = PathHash.of(path);
-      for (LayerFacts layer : above) if (PathKind.removes(layer.paths(), hash)) return false;
-      return true;
-    }
-
-    private boolean isThere(String folder) {
-      for (int end = 0; ; end = folder.indexOf('/', end + 1)) {
-        int to = end < 0 ? folder.length() : end;
-        long hash = PathHash.of(folder, to);
-        for (LayerFacts layer : above) if (PathKind.empties(layer.paths(), hash)) return false;
-        if (end < 0) return true;
-      }
-    }
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Runs every analyser over the files of one layer, as the layer is read. Used by one thread. */
 final class LayerAnalysis implements LayerVisitor {
@@ -31,6 +32,7 @@ final class LayerAnalysis implements LayerVisitor {
   private final KeptFiles<WantedFile> kept = new KeptFiles<>();
   private final List<Note> notes = new ArrayList<>();
   private final FileFacts executables = new FileFacts();
+  private final LinkFacts programs = new LinkFacts();
 
   LayerAnalysis(Candidates analysers) {
     this.analysers = analysers;
@@ -50,12 +52,14 @@ final class LayerAnalysis implements LayerVisitor {
       case FILE -> file(entry, head);
       case HARD_LINK -> link(entry);
       case SYMLINK, SPECIAL -> {
+        programs.symlink(entry, paths.position());
         wanted.remove(entry.path()); // an archive may name a path twice: the last one stays
         executables.gone(entry.path());
         yield false;
       }
       case DIRECTORY -> {
         wanted.remove(entry.path());
+        programs.gone(entry.path());
         directory(entry);
         yield false;
       }
@@ -65,18 +69,19 @@ final class LayerAnalysis implements LayerVisitor {
 
   private boolean file(FileEntry entry, Head head) {
     executables.file(entry, head, paths.position());
+    boolean links = programs.file(entry, head, paths.position());
     if (!wanted.isEmpty()) wanted.remove(entry.path());
     WantedFile file = null;
     for (Analyser analyser : analysers.ofFile(entry.path())) {
       if (!wants(analyser, entry, head)) continue;
       if (file == null) {
-        if (isFull(entry)) return false;
+        if (isFull(entry)) return links;
         file = new WantedFile(entry, kept(head), paths.position());
         wanted.put(entry.path(), file);
       }
       file.pending.add(analyser);
     }
-    return file != null;
+    return links || file != null;
   }
 
   private void directory(FileEntry entry) {
@@ -108,6 +113,7 @@ final class LayerAnalysis implements LayerVisitor {
   /** A hard link to a file that is read anyway shares its facts, each if the new name fits too. */
   private boolean link(FileEntry entry) {
     executables.link(entry, paths.position());
+    programs.link(entry, paths.position());
     wanted.remove(entry.path());
     WantedFile target = wanted.get(entry.linkTarget());
     Head head = target == null ? Head.EMPTY : target.head;
@@ -131,6 +137,7 @@ final class LayerAnalysis implements LayerVisitor {
 
   @Override
   public void content(FileEntry entry, Content content) {
+    programs.content(entry, content);
     WantedFile file = wanted.get(entry.path());
     if (file == null) return;
     for (Analyser analyser : file.pending) {
@@ -237,8 +244,8 @@ final class LayerAnalysis implements LayerVisitor {
         .filter(file -> file.says() && survives(file.entry.path(), file.position, index))
         .sorted((a, b) -> a.entry.path().compareTo(b.entry.path()))
         .forEach(file -> writer.file(file.entry.path(), file.findings));
-    return writer.write(
-        executables.pack((path, position) -> survives(path, position, index)), index);
+    BiPredicate<String, Integer> survives = (path, position) -> survives(path, position, index);
+    return writer.write(executables.pack(survives), programs.pack(survives), index);
   }
 
   /** Whether no later entry of the layer replaced a directory that the file lies in. */

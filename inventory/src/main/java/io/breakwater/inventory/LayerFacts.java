@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayerFacts {
   /** Counted up whenever the layout of the bytes changes, or what a number in them means. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final int INSTALLED = FactsLayout.state(PackageTraits.INSTALLED);
 
@@ -243,6 +243,11 @@ final class LayerFacts {
   /** The files that can be run or loaded, unpacked, owners left open. */
   List<FoundFile> executables(int layer, Optional<Digest> diffId) {
     return FileFacts.unpack(layout.executables(), layer, diffId);
+  }
+
+  /** What files need to run, unpacked. */
+  LinkFacts.Unpacked links() {
+    return LinkFacts.unpack(layout.links());
   }
 
   /** Who owns which path: hashes of paths, tagged with an owner. */

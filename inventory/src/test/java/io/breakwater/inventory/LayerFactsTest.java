@@ -50,7 +50,7 @@ class LayerFactsTest {
     var writer = new FactsWriter();
     writer.layerNote(new Note("/odd", NotAnalysed.Reason.OUTSIDE, ""));
     writer.file("dir/sub/file", List.of(findings));
-    return writer.write(new byte[] {0}, paths.index());
+    return writer.write(new byte[] {0}, new byte[] {1}, paths.index());
   }
 
   @Test

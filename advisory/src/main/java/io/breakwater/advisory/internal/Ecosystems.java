@@ -46,11 +46,13 @@ public final class Ecosystems {
           "Amazon Linux",
           "Oracle Linux",
           "Fedora",
-          "Anolis OS"
+          "Anolis OS",
+          "Bottlerocket"
         }) {
       put(name, "rpm", Spelling.AS_IS);
     }
     put("Arch Linux", "alpm", Spelling.AS_IS);
+    put("Gentoo", "ebuild", Spelling.AS_IS);
     put("npm", "npm", Spelling.AS_IS);
     put("Maven", "maven", Spelling.AS_IS);
     put("PyPI", "pypi", Spelling.PYTHON);
@@ -69,6 +71,9 @@ public final class Ecosystems {
     put("ConanCenter", "conan", Spelling.CASELESS);
     put("Julia", "semver", Spelling.AS_IS);
     put("VSCode", "semver", Spelling.CASELESS);
+    // Ours: software that no package manager knows, by vendor:product; archives by their digests.
+    put("CPE", "generic", Spelling.CASELESS);
+    put("digest", "generic", Spelling.CASELESS);
   }
 
   private static void put(String name, String scheme, Spelling spelling) {
@@ -110,7 +115,7 @@ public final class Ecosystems {
   /** Whether packages of this ecosystem are a distribution's. */
   public static boolean isDistribution(String ecosystem) {
     return switch (scheme(ecosystem)) {
-      case "deb", "apk", "rpm", "alpm" -> true;
+      case "deb", "apk", "rpm", "alpm", "ebuild" -> true;
       default -> false;
     };
   }

@@ -41,6 +41,8 @@ public final class Providers {
           Map.entry("EEF", "erlang"),
           Map.entry("OSV", "osv"),
           Map.entry("PSF", "python"),
+          Map.entry("NSWG", "nodejs-security-wg"),
+          Map.entry("RUBYSEC", "rubysec"),
           Map.entry("CURL", "curl"),
           Map.entry("BREAKWATER", "breakwater"));
 

@@ -34,6 +34,7 @@ public final class VersionSchemes {
     register(new EbuildScheme(), "gentoo", "portage");
     register(new BitnamiScheme());
     register(new SemverScheme("githubactions"), "github actions", "github");
+    register(new DateScheme(), "datetime");
     register(new GenericScheme("generic"));
     register(new GenericScheme("openssl"));
   }

@@ -19,6 +19,11 @@ class HostileVersionsTest {
     return VersionSchemes.names();
   }
 
+  /** Those whose versions are made of numbers; dates have bounds. */
+  static Collection<String> numbered() {
+    return schemes().stream().filter(name -> !name.equals("date")).toList();
+  }
+
   @ParameterizedTest
   @MethodSource("schemes")
   void longTextsAreComparedOrRefused(String name) {
@@ -65,7 +70,7 @@ class HostileVersionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("schemes")
+  @MethodSource("numbered")
   void numbersOfAnyLengthAreComparedByValue(String name) {
     var scheme = VersionSchemes.byName(name).orElseThrow();
     String small = "1." + "8".repeat(LONG) + ".0";

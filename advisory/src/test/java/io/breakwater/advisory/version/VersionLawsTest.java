@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ class VersionLawsTest {
     for (int tries = 0; versions.size() < VERSIONS && tries < 200_000; tries++) {
       String version =
           versions.isEmpty() || random.nextInt(3) == 0
-              ? generated(random)
+              ? scheme.name().equals("date") ? date(random) : generated(random)
               : changed(versions.get(random.nextInt(versions.size())), random);
       if (!VersionComparison.answer(scheme, version, version).equals("!")) {
         versions.add(version);
@@ -153,6 +154,19 @@ class VersionLawsTest {
     }
     assertThat(versions).as(scheme.name()).hasSize(VERSIONS);
     return versions;
+  }
+
+  /** A day or a moment, in one of the forms that are read. */
+  private static String date(Random random) {
+    String day =
+        String.format(Locale.ROOT, "2024-%02d-%02d", 1 + random.nextInt(3), 1 + random.nextInt(5));
+    return switch (random.nextInt(4)) {
+      case 0 -> day;
+      case 1 -> day.replace("-", "");
+      case 2 -> day.replace('-', '.');
+      default ->
+          day + "T0" + random.nextInt(3) + ":00:00" + (random.nextBoolean() ? "Z" : "+02:00");
+    };
   }
 
   private static String generated(Random random) {

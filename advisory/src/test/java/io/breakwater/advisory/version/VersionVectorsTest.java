@@ -77,7 +77,7 @@ class VersionVectorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"alpine, apk", "alpm, alpm", "maven, maven", "nuget, nuget"})
+  @CsvSource({"alpine, apk", "alpm, alpm", "maven, maven", "nuget, nuget", "datetime, date"})
   void everyComparisonOfTheVersSpecificationHolds(String file, String scheme) {
     Object tests = Vectors.json("vers-spec/" + file + "_version_cmp_test.json");
     var ourScheme = Vectors.scheme(scheme);

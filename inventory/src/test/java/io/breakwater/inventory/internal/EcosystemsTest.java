@@ -505,8 +505,13 @@ class EcosystemsTest {
             of(
                 new CpanAnalyser(),
                 "src/META.yml",
-                "name: Foo-Bar\nversion: 1.50\nlicense: perl\nmeta-spec:\n"
-                    + "  url: http://module-build.sourceforge.net/META-spec-v1.4.html\n",
+                """
+                name: Foo-Bar
+                version: 1.50
+                license: perl
+                meta-spec:
+                  url: http://module-build.sourceforge.net/META-spec-v1.4.html
+                """,
                 "pkg:cpan/Foo-Bar@1.50"),
             of(new CpanAnalyser(), "src/META.yml", "name: other\nversion: 1\n"),
             of(

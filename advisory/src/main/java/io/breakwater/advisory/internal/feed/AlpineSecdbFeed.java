@@ -67,6 +67,9 @@ final class AlpineSecdbFeed implements Feed {
     String from = (document.text("urlprefix") + document.text("apkurl")).toLowerCase(Locale.ROOT);
     if (from.contains("wolfi.dev")) return Optional.of("Wolfi");
     if (from.contains("chainguard") || from.contains("cgr.dev")) return Optional.of("Chainguard");
+    if (from.contains("mini.dev")) return Optional.of("MinimOS");
+    boolean others = !document.text("urlprefix").isEmpty() && !from.contains("alpine");
+    if (others) return Optional.empty();
     String version = document.text("distroversion");
     if (version.startsWith("edge")) return Optional.of("Alpine:edge");
     if (version.isEmpty()) return Optional.empty();

@@ -4,6 +4,7 @@ import io.breakwater.advisory.SkipReason;
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.advisory.internal.Ratings;
+import io.breakwater.model.Exploit;
 import io.breakwater.model.Finding.CvssRating;
 import io.breakwater.model.Finding.KnownExploited;
 import io.breakwater.model.json.Json;
@@ -11,17 +12,22 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Facts per CVE, one JSON object in a line: {@code cve}, and any of {@code cvss_nvd}, {@code
  * cvss_cna}, {@code cvss_cisa} (vectors), {@code kev} {added, ransomware}, {@code epss} {score,
- * date}. What it tells about weaknesses and exploits has no place in the database yet.
+ * date}, {@code cwe} (one or more), {@code metasploit} (a count of modules), {@code ssvc}
+ * {Exploitation}, {@code poc} {refs, github} (counts of published proofs).
  */
 final class CveEnrichmentFeed implements Feed {
   private static final List<String> MARKS =
       List.of(
           "cvss_nvd", "cvss_cna", "cvss_cisa", "kev", "epss", "poc", "metasploit", "ssvc", "cwe");
+
+  /** Repositories that list every CVE are counted too: a few of them prove nothing. */
+  private static final int MANY = 5;
 
   @Override
   public String name() {
@@ -57,7 +63,36 @@ final class CveEnrichmentFeed implements Feed {
         CveFacts.of(cve, "cve-facts", day)
             .withExploited(exploited(line))
             .withEpss(epss.get("score").flatMap(score -> EpssFeed.epss(score, day)))
-            .withCvss(cvss));
+            .withCvss(cvss)
+            .withCwes(cwes(line))
+            .withExploits(exploits(line)));
+  }
+
+  private static List<String> cwes(Json.Obj line) {
+    var all = new ArrayList<>(line.texts("cwe"));
+    all.add(line.text("cwe"));
+    return all.stream().flatMap(cwe -> RecordBuilder.weakness(cwe).stream()).distinct().toList();
+  }
+
+  private static List<Exploit> exploits(Json.Obj line) {
+    var out = new ArrayList<Exploit>();
+    if (line.number("metasploit").orElse(0) > 0) {
+      out.add(new Exploit("metasploit", Exploit.Maturity.WEAPONISED, ""));
+    }
+    Json.Obj ssvc = line.object("ssvc");
+    switch (ssvc.text("Exploitation").toLowerCase(Locale.ROOT)) {
+      case "active" -> out.add(new Exploit("cisa-ssvc", Exploit.Maturity.USED, ""));
+      case "poc" -> out.add(new Exploit("cisa-ssvc", Exploit.Maturity.PROOF_OF_CONCEPT, ""));
+      default -> {
+        // None that CISA knows of.
+      }
+    }
+    Json.Obj poc = line.object("poc");
+    boolean told = poc.number("refs").orElse(0) > 0;
+    if (told || poc.number("github").orElse(0) >= MANY) {
+      out.add(new Exploit("trickest", Exploit.Maturity.PROOF_OF_CONCEPT, ""));
+    }
+    return out;
   }
 
   private static Optional<KnownExploited> exploited(Json.Obj line) {

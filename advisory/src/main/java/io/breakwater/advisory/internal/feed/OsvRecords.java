@@ -1,6 +1,7 @@
 package io.breakwater.advisory.internal.feed;
 
 import io.breakwater.advisory.SkipReason;
+import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.advisory.internal.Ecosystems;
 import io.breakwater.advisory.internal.Ids;
 import io.breakwater.advisory.internal.Providers;
@@ -65,6 +66,24 @@ final class OsvRecords {
             Dates.instant(record.text("modified")),
             withdrawn(record),
             affected));
+    if (covers.isEmpty()) facts(record, id, provider, sink);
+  }
+
+  /** What GitHub's and others' records tell of the weakness, and who calls a package malicious. */
+  private static void facts(Json.Obj record, String id, String provider, RecordSink sink) {
+    Json.Obj more = record.object("database_specific");
+    var cwes = new TreeSet<String>();
+    for (String key : new String[] {"cwe_ids", "cwes"}) {
+      more.texts(key).forEach(cwe -> RecordBuilder.weakness(cwe).ifPresent(cwes::add));
+      for (Json.Obj one : more.objects(key)) {
+        RecordBuilder.weakness(one.text("cweId")).ifPresent(cwes::add);
+      }
+    }
+    boolean malicious =
+        !id.startsWith("MAL-") && more.get("malicious-packages-origins").isPresent();
+    if (cwes.isEmpty() && !malicious) return;
+    CveFacts facts = CveFacts.of(id, provider, Optional.empty()).withCwes(List.copyOf(cwes));
+    sink.add(malicious ? facts.ofMalicious() : facts);
   }
 
   private static Optional<Instant> withdrawn(Json.Obj record) {

@@ -64,6 +64,26 @@ public record Sample(FeedFile file, Map<String, JsonSlices.Slice> members, List<
     return members.keySet().containsAll(List.of(keys));
   }
 
+  /** What can be seen of the first member's value; of nothing where there is none. */
+  public Sample firstMember() {
+    return members.isEmpty() ? nothing() : firstOf(members.keySet().iterator().next());
+  }
+
+  /** What can be seen of a member: of an object, or of the first in an array. */
+  public Sample firstOf(String key) {
+    JsonSlices.Slice slice = members.get(key);
+    if (slice == null || !(slice.startsWith('{') || slice.startsWith('['))) return nothing();
+    try {
+      return new Sample(file, firstMembers(slice.content(), slice.from()), List.of());
+    } catch (InvalidJsonException malformed) {
+      return nothing();
+    }
+  }
+
+  private Sample nothing() {
+    return new Sample(file, Map.of(), List.of());
+  }
+
   /** The text of a member that is a string without escapes; else empty text. */
   public String text(String key) {
     JsonSlices.Slice slice = members.get(key);

@@ -20,8 +20,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Finds the files in an input: a file, a folder, or an archive (tar, zip, each also compressed with
- * gzip or zstd), and archives in those. What is an archive is told by its first bytes. Symbolic
- * links in folders are not followed.
+ * gzip, bzip2 or zstd), and archives in those. What is an archive is told by its first bytes.
+ * Symbolic links in folders are not followed.
  */
 public final class InputWalker {
   private static final int HEAD = 512;
@@ -118,6 +118,9 @@ public final class InputWalker {
     } else if (isZstd(head)) {
       if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
       else stream(stem(path, "zst"), zstd(in), depth + 1);
+    } else if (Bzip2Stream.recognises(head)) {
+      if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
+      else stream(stem(path, "bz2"), new Bzip2Stream(in), depth + 1);
     } else if (isZip(head)) {
       if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
       else zip(path, in, depth + 1);

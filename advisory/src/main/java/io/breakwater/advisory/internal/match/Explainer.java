@@ -37,10 +37,11 @@ public final class Explainer {
   private final List<Component> components;
 
   /** An explainer for one image. */
-  public Explainer(DatabaseReader database, MatchRequest request) {
+  public Explainer(DatabaseReader database, MatchRequest request, Set<String> byRedHat) {
     this.database = database;
-    this.image = new ImageMatcher(database, request);
-    this.packages = new PackageMatcher(database);
+    this.image = new ImageMatcher(database, request, byRedHat);
+    var around = new Surroundings(request.os(), request.components());
+    this.packages = new PackageMatcher(database, around::holdsOne, Set.of());
     this.writer = new FindingWriter(database, request);
     this.components = request.components();
   }
@@ -119,7 +120,7 @@ public final class Explainer {
       Component component, List<Lookup> lookups, HoleView hole) {
     for (Hit hit : packages.match(lookups).hits()) {
       if (hit.hole().number() != hole.number()) continue;
-      return Optional.of(writer.write(component, hit));
+      return Optional.of(writer.write(component, List.of(hit)).getFirst());
     }
     return Optional.empty();
   }
@@ -131,7 +132,6 @@ public final class Explainer {
     for (Statement statement : database.statements(lookup.ecosystem(), lookup.name())) {
       if (!hole.records().contains(statement.record())) continue;
       Advisory record = database.record(statement.record()).advisory();
-      boolean concerns = ModuleStreams.concern(statement, lookup, none -> record.title());
       out.add(
           new Saying(
               new Finding.Source(record.provider(), record.id()),
@@ -139,9 +139,7 @@ public final class Explainer {
               lookup.name(),
               lookup.version(),
               name,
-              concerns
-                  ? verdict(Judge.judge(statement, scheme, lookup.version()))
-                  : Verdict.OTHER_STREAM,
+              verdict(statement, lookup, scheme),
               statement.fixState(),
               statement.severity(),
               Trace.of(statement, scheme, lookup.version())));
@@ -149,12 +147,20 @@ public final class Explainer {
     return out;
   }
 
-  private static Verdict verdict(Judge.Verdict verdict) {
-    return switch (verdict) {
-      case AFFECTED -> Verdict.AFFECTED;
-      case SAFE -> Verdict.SAFE;
-      case SILENT -> Verdict.SILENT;
-      case UNDECIDED -> Verdict.UNDECIDED;
+  private Verdict verdict(Statement statement, Lookup lookup, Versions scheme) {
+    return switch (packages.standing(statement, lookup)) {
+      case OTHER_LINE -> Verdict.OTHER_STREAM;
+      case UNMET -> Verdict.UNMET;
+      case COUNTS -> {
+        Judge.Verdict verdict = Judge.judge(statement, scheme, lookup.version());
+        if (PackageMatcher.isElsewhere(lookup, verdict)) yield Verdict.SILENT;
+        yield switch (verdict) {
+          case AFFECTED -> Verdict.AFFECTED;
+          case SAFE -> Verdict.SAFE;
+          case SILENT -> Verdict.SILENT;
+          case UNDECIDED -> Verdict.UNDECIDED;
+        };
+      }
     };
   }
 
@@ -167,7 +173,8 @@ public final class Explainer {
     }
     if (has(sayings, Verdict.SAFE)) return Outcome.FIXED;
     if (has(sayings, Verdict.UNDECIDED)) return Outcome.UNDECIDED;
-    return has(sayings, Verdict.SILENT) ? Outcome.OUTSIDE : Outcome.OTHER_STREAM;
+    if (has(sayings, Verdict.SILENT)) return Outcome.OUTSIDE;
+    return has(sayings, Verdict.UNMET) ? Outcome.UNMET : Outcome.OTHER_STREAM;
   }
 
   private static boolean has(List<Saying> sayings, Verdict verdict) {

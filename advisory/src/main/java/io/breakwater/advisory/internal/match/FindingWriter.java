@@ -14,6 +14,7 @@ import io.breakwater.model.Finding.MaliciousPackage;
 import io.breakwater.model.Finding.Source;
 import io.breakwater.model.Finding.Vulnerability;
 import io.breakwater.model.Priority;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,16 +43,32 @@ final class FindingWriter {
     this.request = request;
   }
 
-  Finding.AboutPackage write(Component component, Hit hit) {
-    return hit.hole().malicious() ? malicious(component, hit) : vulnerability(component, hit);
+  /** The findings of a package: one for each hole, and one for all who call it malicious. */
+  List<Finding.AboutPackage> write(Component component, List<Hit> hits) {
+    var out = new ArrayList<Finding.AboutPackage>(hits.size());
+    var malicious = new ArrayList<Hit>(0);
+    for (Hit hit : hits) {
+      if (hit.hole().malicious()) malicious.add(hit);
+      else out.add(vulnerability(component, hit));
+    }
+    if (!malicious.isEmpty()) out.add(malicious(component, malicious));
+    return out;
   }
 
-  private MaliciousPackage malicious(Component component, Hit hit) {
+  private MaliciousPackage malicious(Component component, List<Hit> hits) {
+    Hit hit = hits.getFirst();
+    var others = new TreeSet<String>();
+    for (Hit each : hits) {
+      if (each.hole().id().startsWith("MAL-") && !hit.hole().id().startsWith("MAL-")) hit = each;
+      others.add(each.hole().id());
+      others.addAll(aliases(each));
+    }
+    others.remove(hit.hole().id());
     Words words = words(hit);
     Advisory first = hit.records().getFirst().advisory();
     return new MaliciousPackage(
         hit.hole().id(),
-        aliases(hit),
+        List.copyOf(others),
         words.title(),
         words.description(),
         Ranker.malicious(),

@@ -25,20 +25,28 @@ import java.util.TreeMap;
 public final class ImageMatcher {
   private final List<Component> components;
   private final Set<String> known;
+  private final DatabaseReader database;
+  private final MatchRequest request;
   private final OperatingSystem os;
+  private final Set<String> byRedHat;
   private final Distribution distribution;
   private final Map<String, Distribution> others = new HashMap<>();
-  private final PackageMatcher packages;
   private final FindingWriter writer;
   private final Map<String, Integer> notCovered = new TreeMap<>();
 
-  /** A matcher for one image. */
-  public ImageMatcher(DatabaseReader database, MatchRequest request) {
+  /**
+   * A matcher for one image.
+   *
+   * @param byRedHat ids of rebuilds that Red Hat's feed is to judge
+   */
+  public ImageMatcher(DatabaseReader database, MatchRequest request, Set<String> byRedHat) {
     this.components = request.components();
     this.known = database.ecosystems().keySet();
+    this.database = database;
+    this.request = request;
     this.os = request.os();
-    this.distribution = Distribution.of(os, known);
-    this.packages = new PackageMatcher(database);
+    this.byRedHat = byRedHat;
+    this.distribution = Distribution.of(os, known, byRedHat);
     this.writer = new FindingWriter(database, request);
   }
 
@@ -46,9 +54,14 @@ public final class ImageMatcher {
   public MatchResult match() {
     var findings = new ArrayList<Finding>();
     var undecided = new ArrayList<MatchResult.Undecided>();
+    var packages =
+        new PackageMatcher(database, new Surroundings(os, components)::holdsOne, request.only());
     for (Component component : components) {
       PackageMatcher.Answer answer = packages.match(lookups(component));
-      for (Hit hit : answer.hits()) findings.add(writer.write(component, hit));
+      findings.addAll(
+          writer.write(
+              component,
+              answer.hits().stream().filter(h -> request.asksFor(h.hole().id())).toList()));
       if (answer.undecided() > 0) {
         undecided.add(
             new MatchResult.Undecided(component.id(), component.version(), answer.undecided()));
@@ -65,12 +78,21 @@ public final class ImageMatcher {
     if (Languages.isDistributions(component.type())) return installed(component);
     // What a distribution installed it judges, where it publishes judgements at all.
     if (component.ownedBy().isPresent() && !distribution.name().isEmpty()) return List.of();
+    var out = new ArrayList<Lookup>(1);
+    boolean covered = false;
     Optional<String> ecosystem = Languages.ecosystem(component.type());
-    if (ecosystem.isEmpty() || !known.contains(ecosystem.get())) {
-      uncovered(ecosystem.orElse(component.type()));
-      return List.of();
+    if (ecosystem.isPresent() && known.contains(ecosystem.get())) {
+      covered = true;
+      out.add(Lookup.of(ecosystem.get(), component.name(), component.version(), ""));
     }
-    return List.of(Lookup.of(ecosystem.get(), component.name(), component.version(), ""));
+    if (known.contains(Cpes.ECOSYSTEM) && Cpes.judge(component)) {
+      List<Lookup> byCpe = Cpes.lookups(component);
+      covered |= !byCpe.isEmpty();
+      out.addAll(byCpe);
+    }
+    if (known.contains(Digests.ECOSYSTEM)) out.addAll(Digests.lookups(component));
+    if (!covered) uncovered(ecosystem.orElse(component.type()));
+    return out;
   }
 
   /** The image's, unless the package says that it is of another one, as those of snaps do. */
@@ -84,7 +106,7 @@ public final class ImageMatcher {
         own,
         _ -> {
           var other = new OperatingSystem(id, own.substring(version), "", "");
-          return Distribution.of(other, known);
+          return Distribution.of(other, known, byRedHat);
         });
   }
 
@@ -101,7 +123,7 @@ public final class ImageMatcher {
     for (String ecosystem : distribution.ecosystemsFor(sourceVersion, known)) {
       Lookup bySource = Lookup.of(ecosystem, source, sourceVersion, stream);
       Lookup byBinary = Lookup.of(ecosystem, component.name(), component.version(), stream);
-      switch (distribution.naming()) {
+      switch (distribution.namingIn(ecosystem)) {
         case SOURCE -> out.add(bySource);
         case BINARY -> out.add(byBinary);
         case BOTH -> {

@@ -34,7 +34,7 @@ final class Languages {
   /** Whether packages of this type are installed by a distribution. */
   static boolean isDistributions(String purlType) {
     return switch (purlType) {
-      case "deb", "apk", "rpm", "alpm" -> true;
+      case "deb", "apk", "rpm", "alpm", "ebuild" -> true;
       default -> false;
     };
   }

@@ -15,6 +15,7 @@ import io.breakwater.model.Finding.Source;
 import io.breakwater.model.FixState;
 import io.breakwater.model.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Finds the holes of packages, each looked up by every name that a feed may use for it. Where feeds
@@ -30,6 +32,7 @@ import java.util.TreeMap;
  *
  * <ul>
  *   <li>a distribution's word that its package is not affected holds against everybody;
+ *   <li>a fix in a channel of extended support holds for what was built for that channel;
  *   <li>in Debian, Ubuntu, Alpine and their like, whose records are kept per hole, a fix that one
  *       record knows of is there, though another names a later one;
  *   <li>elsewhere (updates of rpm distributions, languages) a version is affected when any record
@@ -41,6 +44,10 @@ import java.util.TreeMap;
  */
 final class PackageMatcher {
   private final DatabaseReader database;
+  private final Set<Integer> only = new HashSet<>();
+  private final boolean asksForAll;
+  private final Map<String, List<Statement>> asked = new HashMap<>();
+  private final Predicate<List<String>> present;
   private final Map<Lookup, List<Judged>> judgedByLookup = new HashMap<>();
   private final Map<List<Lookup>, Answer> answers = new HashMap<>();
   private final Map<Integer, RecordView> records = new HashMap<>();
@@ -52,8 +59,21 @@ final class PackageMatcher {
   /** A statement, what it says, and who was asked. */
   private record Judged(Lookup lookup, Statement statement, Verdict verdict) {}
 
-  PackageMatcher(DatabaseReader database) {
+  /**
+   * A matcher for one image.
+   *
+   * @param present whether what a statement requires, one of these, is in the image
+   * @param only ids of the holes that are asked for; empty: all of them
+   */
+  PackageMatcher(DatabaseReader database, Predicate<List<String>> present, Set<String> only) {
     this.database = database;
+    this.present = present;
+    for (String id : only) {
+      for (HoleView hole : database.holes(id)) {
+        if (hole.id().equals(id)) this.only.add(hole.number());
+      }
+    }
+    this.asksForAll = only.isEmpty();
   }
 
   /** The holes of a package with these names. */
@@ -94,13 +114,46 @@ final class PackageMatcher {
     if (known != null) return known;
     Versions scheme = Versions.of(Ecosystems.scheme(lookup.ecosystem()));
     var out = new ArrayList<Judged>();
-    for (Statement statement : database.statements(lookup.ecosystem(), lookup.name())) {
-      if (!ModuleStreams.concern(statement, lookup, this::title)) continue;
+    for (Statement statement : statements(lookup)) {
+      if (standing(statement, lookup) != Standing.COUNTS) continue;
       Verdict verdict = Judge.judge(statement, scheme, lookup.version());
-      if (verdict != Verdict.SILENT) out.add(new Judged(lookup, statement, verdict));
+      boolean elsewhere = isElsewhere(lookup, verdict);
+      if (verdict != Verdict.SILENT && !elsewhere) out.add(new Judged(lookup, statement, verdict));
     }
     judgedByLookup.put(lookup, out);
     return out;
+  }
+
+  /** Whether a statement counts for an installed package. */
+  enum Standing {
+    COUNTS,
+    /** It is about another line of versions. */
+    OTHER_LINE,
+    /** It holds only beside software that is not in the image. */
+    UNMET
+  }
+
+  /** Whether a statement counts for what was looked up. */
+  Standing standing(Statement statement, Lookup lookup) {
+    if (!ModuleStreams.concern(statement, lookup, this::title)) return Standing.OTHER_LINE;
+    boolean met = statement.requires().isEmpty() || present.test(statement.requires());
+    return met ? Standing.COUNTS : Standing.UNMET;
+  }
+
+  /** What is affected the main channel says; an image need not be enrolled in another. */
+  static boolean isElsewhere(Lookup lookup, Verdict verdict) {
+    return Channels.isChannel(lookup.ecosystem()) && verdict != Verdict.SAFE;
+  }
+
+  /** What is said about a name; where a few holes are asked for, only what is said about them. */
+  private List<Statement> statements(Lookup lookup) {
+    if (asksForAll) return database.statements(lookup.ecosystem(), lookup.name());
+    return asked.computeIfAbsent(
+        lookup.ecosystem() + '\n' + lookup.name(),
+        _ ->
+            database.statements(lookup.ecosystem(), lookup.name()).stream()
+                .filter(s -> Arrays.stream(database.holesOf(s.record())).anyMatch(only::contains))
+                .toList());
   }
 
   private String title(Statement statement) {
@@ -112,13 +165,21 @@ final class PackageMatcher {
     var out = new HashSet<Integer>();
     for (Judged one : all) {
       if (one.verdict() != Verdict.SAFE) continue;
-      boolean never = one.statement().fixState() == FixState.NOT_AFFECTED;
-      if (!never && !isPerHole(one.lookup().ecosystem())) continue;
+      if (!overrides(one)) continue;
       for (int hole : database.holesOf(one.statement().record())) {
         if (among.contains(hole)) out.add(hole);
       }
     }
     return out;
+  }
+
+  /** Whether a safe version is safe whatever others say. */
+  private static boolean overrides(Judged one) {
+    if (one.statement().fixState() == FixState.NOT_AFFECTED) return true;
+    String ecosystem = one.lookup().ecosystem();
+    return isPerHole(ecosystem)
+        || (Channels.isChannel(ecosystem)
+            && Channels.tellsFixFor(one.statement(), one.lookup().version()));
   }
 
   private static boolean isPerHole(String ecosystem) {

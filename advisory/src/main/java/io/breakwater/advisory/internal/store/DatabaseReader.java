@@ -29,6 +29,7 @@ public final class DatabaseReader {
   private final HashIndex idIndex;
   private final DatabaseInfo info;
   private final Map<String, Integer> ecosystems;
+  private final Map<String, Map<String, Integer>> speakers;
 
   /**
    * A reader of these bytes, which must not change; the caller closes their source. Reads and
@@ -42,7 +43,8 @@ public final class DatabaseReader {
     Layout.Extent at = layout.part(Section.META);
     ByteCursor meta = file.cursor(at.start(), at.length());
     info = new DatabaseInfo(layout.digest(), layout.starter(), providers(meta), List.of());
-    ecosystems = ecosystems(meta);
+    ecosystems = counts(meta);
+    speakers = speakers(meta);
   }
 
   private HashIndex index(Section section) {
@@ -62,10 +64,17 @@ public final class DatabaseReader {
     return out;
   }
 
-  private static Map<String, Integer> ecosystems(ByteCursor in) {
+  private static Map<String, Integer> counts(ByteCursor in) {
     int count = in.count();
     var out = new TreeMap<String, Integer>();
     for (int i = 0; i < count; i++) out.put(in.text(), in.number(Integer.MAX_VALUE));
+    return Collections.unmodifiableMap(out);
+  }
+
+  private static Map<String, Map<String, Integer>> speakers(ByteCursor in) {
+    int count = in.count();
+    var out = new TreeMap<String, Map<String, Integer>>();
+    for (int i = 0; i < count; i++) out.put(in.text(), counts(in));
     return Collections.unmodifiableMap(out);
   }
 
@@ -77,6 +86,11 @@ public final class DatabaseReader {
   /** Every ecosystem that it speaks about, with its number of packages. */
   public Map<String, Integer> ecosystems() {
     return ecosystems;
+  }
+
+  /** For every ecosystem that it speaks about, each provider's number of records. */
+  public Map<String, Map<String, Integer>> speakers() {
+    return speakers;
   }
 
   /** Compares the digest with the bytes, and every checksum. */

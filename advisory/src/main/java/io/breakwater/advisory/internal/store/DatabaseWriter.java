@@ -32,7 +32,7 @@ import java.util.UUID;
  * Builds a database file. Advisories and facts may be added by many threads in any order: the same
  * set gives the same bytes.
  */
-public final class DatabaseWriter implements AutoCloseable {
+public final class DatabaseWriter implements RecordTarget, AutoCloseable {
   private final RecordSpool spool;
   private final FactTable facts = new FactTable();
   private final Map<String, ProviderCount> factProviders = new TreeMap<>();
@@ -75,12 +75,17 @@ public final class DatabaseWriter implements AutoCloseable {
     spool = new RecordSpool(scratch);
   }
 
-  /** Adds an advisory. */
+  @Override
   public void add(Advisory advisory) throws IOException {
     spool.add(advisory);
   }
 
-  /** Adds facts about a CVE. */
+  /** Adds an advisory that {@link RecordSpool#encode} made bytes of. */
+  void add(String id, String provider, long modified, byte[] bytes) throws IOException {
+    spool.add(id, provider, modified, bytes);
+  }
+
+  @Override
   public void add(CveFacts more) {
     facts.add(more);
     synchronized (factProviders) {
@@ -101,6 +106,7 @@ public final class DatabaseWriter implements AutoCloseable {
     var holeIds = new ArrayList<List<List<String>>>(records.size());
     var heads = new ArrayList<Told>(records.size());
     var packagesOf = new ArrayList<List<PackageBytes>>(records.size());
+    var speakers = new TreeMap<String, TreeMap<String, Integer>>();
     for (int number = 0; number < records.size(); number++) {
       ByteCursor in = spool.read(records.get(number));
       Advisory head = head(in);
@@ -109,6 +115,7 @@ public final class DatabaseWriter implements AutoCloseable {
       holeIds.add(names);
       heads.add(new Told(head.cvss(), head.published().map(DatabaseWriter::day)));
       packagesOf.add(collect(in, number, packages));
+      count(head.provider(), packagesOf.getLast(), speakers);
       providers
           .computeIfAbsent(head.provider(), p -> new ProviderCount())
           .add(head.modified().or(head::published).map(DatabaseWriter::day));
@@ -121,9 +128,19 @@ public final class DatabaseWriter implements AutoCloseable {
     writePackages(sorted, sections);
     packages.clear();
     writeHoles(records, holeIds, heads, packagesOf, holes, sections);
-    List<DatabaseInfo.Provider> infos = writeMeta(providers, sorted, sections);
+    List<DatabaseInfo.Provider> infos = writeMeta(providers, sorted, speakers, sections);
     Digest digest = replace(target, sections.values().toArray(ByteWriter[]::new), starter);
     return new DatabaseInfo(digest, starter, infos, List.of());
+  }
+
+  /** Counts a record once for each ecosystem that it speaks about. */
+  private static void count(
+      String provider, List<PackageBytes> about, Map<String, TreeMap<String, Integer>> speakers) {
+    var ecosystems = new TreeSet<String>();
+    for (PackageBytes one : about) ecosystems.add(one.ecosystem);
+    for (String ecosystem : ecosystems) {
+      speakers.computeIfAbsent(ecosystem, e -> new TreeMap<>()).merge(provider, 1, Integer::sum);
+    }
   }
 
   private static Advisory head(ByteCursor in) {
@@ -259,6 +276,7 @@ public final class DatabaseWriter implements AutoCloseable {
   private static List<DatabaseInfo.Provider> writeMeta(
       Map<String, ProviderCount> providers,
       List<PackageBytes> packages,
+      Map<String, TreeMap<String, Integer>> speakers,
       Map<Section, ByteWriter> sections) {
     ByteWriter out = section(sections, Section.META);
     out.number(providers.size());
@@ -275,6 +293,12 @@ public final class DatabaseWriter implements AutoCloseable {
     for (PackageBytes one : packages) ecosystems.merge(one.ecosystem, 1, Integer::sum);
     out.number(ecosystems.size());
     ecosystems.forEach((name, count) -> out.text(name).number(count));
+    out.number(speakers.size());
+    speakers.forEach(
+        (ecosystem, records) -> {
+          out.text(ecosystem).number(records.size());
+          records.forEach((provider, count) -> out.text(provider).number(count));
+        });
     return infos;
   }
 

@@ -29,11 +29,15 @@ final class HoleCodec {
     if (facts.epss().isPresent()) out.number(Math.round(facts.epss().getAsDouble() * EPSS_UNIT));
     RecordCodec.ratings(out, facts.cvss());
     out.texts(facts.cwes());
-    out.number(facts.exploits().size());
-    for (Exploit exploit : facts.exploits()) {
+    exploits(out, facts.exploits());
+    day(out, facts.published());
+  }
+
+  static void exploits(ByteWriter out, List<Exploit> exploits) {
+    out.number(exploits.size());
+    for (Exploit exploit : exploits) {
       out.text(exploit.source()).u8(code(exploit.maturity())).text(exploit.reference());
     }
-    day(out, facts.published());
   }
 
   static HoleFacts read(ByteCursor in) {
@@ -50,7 +54,7 @@ final class HoleCodec {
         exploited, epss, RecordCodec.ratings(in), in.texts(), exploits(in), day(in));
   }
 
-  private static List<Exploit> exploits(ByteCursor in) {
+  static List<Exploit> exploits(ByteCursor in) {
     int count = in.count();
     if (count == 0) return List.of();
     var out = new ArrayList<Exploit>(count);

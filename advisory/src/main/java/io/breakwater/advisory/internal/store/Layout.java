@@ -22,13 +22,13 @@ import java.util.zip.CRC32;
  * </pre>
  */
 record Layout(PagedFile pages, boolean starter, Digest digest, Map<Section, Extent> parts) {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   private static final byte[] MAGIC = {'B', 'W', 'A', 'D', 'V', 'D', 'B', '\n'};
   private static final int DIGEST_AT = 28;
 
   /** The parts of the content, in their order. */
   enum Section {
-    /** Providers and ecosystems. */
+    /** Providers, ecosystems, and who speaks about which. */
     META,
     /** From ecosystem and name to the number of a package. */
     PACKAGE_INDEX,

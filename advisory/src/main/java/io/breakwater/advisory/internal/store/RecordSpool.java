@@ -62,14 +62,20 @@ final class RecordSpool implements AutoCloseable {
   }
 
   void add(Advisory advisory) throws IOException {
-    byte[] bytes = encode(advisory);
+    add(advisory.id(), advisory.provider(), modified(advisory), encode(advisory));
+  }
+
+  /** When an advisory was changed, in seconds; 0 when it does not tell. */
+  static long modified(Advisory advisory) {
+    return advisory.modified().map(i -> Math.max(0, i.getEpochSecond())).orElse(0L);
+  }
+
+  /** Adds what {@link #encode} made of an advisory. */
+  void add(String id, String provider, long modified, byte[] bytes) throws IOException {
     byte[] digest = Arrays.copyOf(PagedFile.sha256().digest(bytes), 16);
-    long modified = advisory.modified().map(i -> Math.max(0, i.getEpochSecond())).orElse(0L);
     synchronized (this) {
       long offset = written + pending.size();
-      entries.add(
-          new Entry(
-              advisory.id(), advisory.provider().intern(), modified, digest, offset, bytes.length));
+      entries.add(new Entry(id, provider.intern(), modified, digest, offset, bytes.length));
       pending.raw(bytes, 0, bytes.length);
       if (pending.size() >= 1 << 20) flush();
     }

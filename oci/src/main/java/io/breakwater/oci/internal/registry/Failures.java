@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells what went wrong with a registry in the words of {@link ProblemCode}. */
-final class Failures {
+public final class Failures {
   private static final int MOST_CAUSES = 20;
   private static final int LONGEST_ERROR = 16 << 10;
   private static final int LONGEST_SHOWN = 300;
@@ -27,7 +27,7 @@ final class Failures {
   private Failures() {}
 
   /** Why there was no answer. */
-  static ProblemException of(String subject, String host, IOException failure) {
+  public static ProblemException of(String subject, String host, IOException failure) {
     if (failure instanceof ProblemException told) return told;
     List<Throwable> causes = causes(failure);
     for (Throwable cause : causes) {
