@@ -1,5 +1,6 @@
 package io.breakwater.advisory;
 
+import io.breakwater.advisory.internal.match.Explainer;
 import io.breakwater.advisory.internal.match.ImageMatcher;
 import io.breakwater.model.Component;
 import io.breakwater.model.OperatingSystem;
@@ -53,5 +54,17 @@ public final class Matcher {
    */
   public MatchResult match(MatchRequest request) throws ProblemException {
     return database.reading(() -> new ImageMatcher(database.reader(), request, byRedHat).match());
+  }
+
+  /**
+   * Tells why a hole is, or is not, found in the packages of an image, by the same judgement as
+   * {@link #match}. Several answers when the id is of an update that closes several holes; none
+   * when the id is not known.
+   *
+   * @param id of the hole, or an alias
+   * @throws ProblemException when the database is damaged
+   */
+  public List<Explanation> explain(MatchRequest request, String id) throws ProblemException {
+    return database.reading(() -> new Explainer(database.reader(), request, byRedHat).explain(id));
   }
 }

@@ -25,6 +25,9 @@ final class Commands {
                 "bw db import feeds/ && bw scan oci:build/image",
                 new Text("with your own feeds", "使用自己的漏洞源"))),
         scan(),
+        ReasonCommands.why(),
+        ReasonCommands.whyNot(),
+        ReasonCommands.vex(),
         ImageCommands.layers(),
         ImageCommands.base(),
         ImageCommands.files(),
@@ -51,10 +54,13 @@ final class Commands {
             Opt.DB,
             Opt.BASES,
             Opt.PACKAGES,
+            Opt.VEX,
+            Opt.IGNORE,
             Opt.FORMAT,
             Opt.OUTPUT,
             Opt.SERIAL_NUMBER,
             Opt.ALL,
+            Opt.SHOW_SUPPRESSED,
             Opt.FAIL_ON,
             Opt.UNKNOWN),
         List.of(
@@ -62,6 +68,9 @@ final class Commands {
             new Example(
                 "bw scan docker-archive:cart.tar --fail-on high --output json=report.json",
                 new Text("gate a build and keep the document", "作为构建门禁并保留报告")),
+            new Example(
+                "bw scan nginx:1.27 --vex vendor.openvex.json --ignore team.yaml",
+                new Text("without what does no harm here", "去掉在此无害的发现")),
             new Example(
                 "podman save cart | bw scan - --offline --db advisories.db",
                 new Text("no network, own database", "不联网，使用自己的漏洞库"))),
@@ -139,7 +148,7 @@ final class Commands {
   }
 
   /** How images are found and kept, and what else a command takes. */
-  private static List<Opt> withSource(Opt... others) {
+  static List<Opt> withSource(Opt... others) {
     var all =
         new ArrayList<>(
             List.of(

@@ -342,6 +342,104 @@ enum Msg {
   DIFF_COUNTS(
       "{0} only in the first, {1} only in the second, {2} in other versions, {3} the same",
       "仅前者有 {0} 个，仅后者有 {1} 个，版本不同 {2} 个，相同 {3} 个"),
+  // VEX, ignore rules, reasons
+  OPT_VEX(
+      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a folder"
+          + " or repository of VEX, or oci for what is attached to the image. May be repeated.",
+      "去掉 VEX 声明为不受影响或已修复的发现：文件（OpenVEX、CSAF 2.0、CycloneDX）、目录或 VEX 仓库，"
+          + "或用 oci 表示附加在镜像上的文档。可重复。"),
+  OPT_IGNORE(
+      "Leave out what the rules in this file name, YAML or .trivyignore. May be repeated. Default:"
+          + " breakwater-ignore.yaml and .trivyignore in the current folder.",
+      "去掉该文件中规则所指的发现，YAML 或 .trivyignore。可重复，"
+          + "默认使用当前目录中的 breakwater-ignore.yaml 与 .trivyignore。"),
+  OPT_SHOW_SUPPRESSED(
+      "List what VEX and ignore rules took out, and why.", "列出被 VEX 与忽略规则去掉的发现及原因。"),
+  OPT_TIMESTAMP(
+      "The document's time, such as 2027-01-31T00:00:00Z. Default: now",
+      "文档时间，如 2027-01-31T00:00:00Z，默认为当前时间"),
+  OPT_AUTHOR("Who answers for the document.", "文档的责任人。"),
+  OPT_PACKAGE("Only packages of this name.", "只看该名称的软件包。"),
+  A_TIME("a time such as 2027-01-31T00:00:00Z", "时间，如 2027-01-31T00:00:00Z"),
+  VEX_COMMAND(
+      "What a scan says about an image, as OpenVEX for those who use it.",
+      "把扫描结论写成 OpenVEX，供镜像的使用者使用。"),
+  WHY(
+      "Why a hole is found in an image: evidence, records, comparisons, priority.",
+      "为什么镜像中存在某个漏洞：证据、记录、比较过程与优先级。"),
+  WHY_NOT(
+      "Why a hole is not found in an image: what kept each package out.",
+      "为什么镜像中没有报告某个漏洞：每个软件包未被报告的原因。"),
+  IGNORE_FOUND("using the ignore rules in {0}", "使用 {0} 中的忽略规则"),
+  VEX_SKIPPED("cannot use the VEX in {0}: {1}", "无法使用 {0} 中的 VEX：{1}"),
+  NO_ATTACHMENTS(
+      "only images in a registry or OCI layout have attachments", "只有仓库或 OCI 目录中的镜像才有附加文档"),
+  SUPPRESSED("Suppressed", "已去掉"),
+  BY_VEX("{0} by VEX", "VEX 去掉 {0} 个"),
+  BY_RULES("{0} by ignore rules", "忽略规则去掉 {0} 个"),
+  COMMA(", ", "，"),
+  SHOW_THEM("{0}; list them: --show-suppressed", "{0}；查看：--show-suppressed"),
+  UNTIL("until {0}", "至 {0}"),
+  IGNORE_RULE("Ignore rule", "忽略规则"),
+  RULE_EXPIRED("expired on {0}, takes out nothing", "已于 {0} 过期，不再生效"),
+  RULE_UNUSED("matches no finding", "没有匹配的发现"),
+  RULE_TOO_BROAD("too broad: {0} findings", "范围过宽：{0} 个发现"),
+  WHY_RECORDS("compared with {1}; records of this hole: {0}", "与 {1} 比较；该漏洞有 {0} 条记录"),
+  WHY_NONE(
+      "No package of this image has it. What kept it out: bw why-not {0} IMAGE",
+      "镜像中没有受影响的软件包。原因：bw why-not {0} 镜像"),
+  WHY_NOT_NONE(
+      "No package that is kept out. What is found: bw why {0} IMAGE",
+      "没有被排除的软件包。已报告的发现：bw why {0} 镜像"),
+  WHY_NOT_NAMED(
+      "No package of this image has a name that a record of it uses.", "镜像中没有软件包被该漏洞的记录提到。"),
+  WHY_RESULT("result", "结论"),
+  WHY_PACKAGE("package", "软件包"),
+  WHY_PLACE("lies in", "位置"),
+  WHY_EVIDENCE("evidence", "证据"),
+  WHY_RECORD("records", "记录"),
+  WHY_FIX("fix", "修复"),
+  WHY_SEVERITY("severity", "严重级别"),
+  WHY_PRIORITY("priority", "优先级"),
+  WHY_ABSENT("not here", "镜像中没有"),
+  WHY_MORE("… {0} more: --format json", "… 另有 {0} 条：--format json"),
+  WHY_SEVERITY_RULE(
+      "rule: of a distribution's package its own word; else the newest CVSS, the feed's before"
+          + " NVD's; else the feed's word",
+      "规则：发行版软件包以发行版的评级为准；否则取最新版本的 CVSS，漏洞源优先于 NVD；再否则取漏洞源的评级"),
+  WHY_AFFECTED("affected: a record holds this version", "受影响：有记录包含该版本"),
+  WHY_OVERRULED(
+      "not reported: the word of its distribution holds against the others", "未报告：发行版的结论优先于其他记录"),
+  WHY_NOT_AFFECTED("not reported: its publisher says that it is not affected", "未报告：发布者声明不受影响"),
+  WHY_FIXED("not reported: this version has the fix", "未报告：该版本已修复"),
+  WHY_OUTSIDE("not reported: no record holds this version", "未报告：没有记录包含该版本"),
+  WHY_OTHER_STREAM("not reported: the records are about other module streams", "未报告：记录针对其他模块流"),
+  WHY_UNMET(
+      "not reported: the records hold beside other software only, which is not here",
+      "未报告：记录仅在与其他软件并存时成立，而镜像中没有该软件"),
+  WHY_UNDECIDED("not reported: the versions cannot be ordered", "未报告：版本无法排序"),
+  WHY_OWNED(
+      "not reported: {0} installed it, so the distribution decides", "未报告：由 {0} 安装，以发行版的结论为准"),
+  WHY_NOT_COVERED(
+      "not reported: no feed of this database speaks about its ecosystem", "未报告：漏洞库中没有覆盖该生态的漏洞源"),
+  WHY_OTHER_ECOSYSTEM("not reported: only records of {0} name it", "未报告：只有 {0} 的记录提到它"),
+  WHY_NOT_JUDGED(
+      "not reported: only declared, or for development: --packages declared|all",
+      "未报告：仅有声明或仅用于开发：--packages declared|all"),
+  WHY_BY_VEX("not reported: VEX took it out", "未报告：被 VEX 去掉"),
+  WHY_BY_RULE("not reported: an ignore rule took it out", "未报告：被忽略规则去掉"),
+  SAYS_AFFECTED("says: affected", "结论：受影响"),
+  SAYS_SAFE("says: not affected", "结论：不受影响"),
+  SAYS_NOTHING("says nothing about this version", "未涉及该版本"),
+  SAYS_UNDECIDED("cannot be decided", "无法判定"),
+  SAYS_UNMET("holds beside other software only", "仅在与其他软件并存时成立"),
+  SAYS_OTHER_STREAM("is about another module stream", "针对其他模块流"),
+  STEP_INTRODUCED("introduced", "引入版本"),
+  STEP_FIXED("fixed", "修复版本"),
+  STEP_LAST_AFFECTED("last affected", "最后受影响版本"),
+  STEP_LIMIT("limit", "上限"),
+  STEP_LISTED("listed", "逐一列出"),
+  STEP_OPEN("every later version", "之后的所有版本"),
   // database
   IMPORTING("importing {0}", "正在导入 {0}"),
   IMPORT_PROGRESS("{0}: {1} files so far", "{0}：已读取 {1} 个文件"),

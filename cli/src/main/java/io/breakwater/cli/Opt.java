@@ -31,6 +31,13 @@ enum Opt {
   EXPLORE("--explore", "", Msg.OPT_EXPLORE, Msg.GROUP_OUTPUT),
   MAX_WASTE("--max-waste", "SIZE|PERCENT", Msg.OPT_MAX_WASTE, Msg.GROUP_GATE),
   MIN_EFFICIENCY("--min-efficiency", "RATIO", Msg.OPT_MIN_EFFICIENCY, Msg.GROUP_GATE),
+  VEX("--vex", "FILE|DIR|oci", Msg.OPT_VEX, Msg.GROUP_KNOWN),
+  IGNORE("--ignore", "FILE", Msg.OPT_IGNORE, Msg.GROUP_KNOWN),
+  SHOW_SUPPRESSED("--show-suppressed", "", Msg.OPT_SHOW_SUPPRESSED, Msg.GROUP_OUTPUT),
+  VEX_FILE("--output", "FILE", Msg.OPT_SBOM_FILE, Msg.GROUP_OUTPUT),
+  TIMESTAMP("--timestamp", "TIME", Msg.OPT_TIMESTAMP, Msg.GROUP_OUTPUT),
+  AUTHOR("--author", "NAME", Msg.OPT_AUTHOR, Msg.GROUP_OUTPUT),
+  PACKAGE("--package", "NAME", Msg.OPT_PACKAGE, Msg.GROUP_KNOWN),
   PROVIDER("--provider", "NAME", Msg.OPT_PROVIDER, Msg.GROUP_KNOWN),
   FROM("--from", "URL|FILE", Msg.OPT_FROM, Msg.GROUP_KNOWN),
   ACCEPT_SHRUNK("--accept-shrunk", "NAME", Msg.OPT_ACCEPT_SHRUNK, Msg.GROUP_KNOWN),
@@ -67,7 +74,7 @@ enum Opt {
   /** The one-letter form, or empty. */
   String shortFlag() {
     return switch (this) {
-      case OUTPUT, SBOM_FILE -> "-o";
+      case OUTPUT, SBOM_FILE, VEX_FILE -> "-o";
       case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";

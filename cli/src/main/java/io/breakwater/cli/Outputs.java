@@ -24,9 +24,10 @@ import java.util.Optional;
  * @param format of standard output
  * @param files what goes where
  * @param all whether tables list every finding
+ * @param suppressed whether tables list what was taken out of the findings
  * @param serial whether SBOMs get a serial number
  */
-record Outputs(String format, List<ToFile> files, boolean all, boolean serial) {
+record Outputs(String format, List<ToFile> files, boolean all, boolean suppressed, boolean serial) {
   private static final List<String> FORMATS = List.of("table", "json", "cyclonedx", "spdx");
 
   /** A format and the file it goes to. */
@@ -48,6 +49,7 @@ record Outputs(String format, List<ToFile> files, boolean all, boolean serial) {
         arguments.oneOf(Opt.FORMAT, "table", FORMATS),
         files,
         arguments.has(Opt.ALL),
+        arguments.has(Opt.SHOW_SUPPRESSED),
         arguments.has(Opt.SERIAL_NUMBER));
   }
 
@@ -97,8 +99,8 @@ record Outputs(String format, List<ToFile> files, boolean all, boolean serial) {
             ? stream
             : new PrintStream(out, false, StandardCharsets.UTF_8);
     // One line feed on every system: the same report is the same bytes.
-    for (String line :
-        new ReportTable(report, verdict, cachedLayers, all || toFile, page).lines()) {
+    var table = new ReportTable(report, verdict, cachedLayers, all || toFile, suppressed, page);
+    for (String line : table.lines()) {
       print.print(line.stripTrailing());
       print.print('\n');
     }

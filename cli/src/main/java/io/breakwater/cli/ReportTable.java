@@ -35,6 +35,7 @@ final class ReportTable {
   private final Optional<Verdict> verdict;
   private final int cachedLayers;
   private final boolean all;
+  private final boolean suppressed;
   private final Terminal terminal;
   private final List<String> lines = new ArrayList<>();
 
@@ -44,17 +45,20 @@ final class ReportTable {
    * @param verdict of the gate, where one was asked
    * @param cachedLayers how many layers were not read again
    * @param all whether to list every finding
+   * @param suppressed whether to list what was taken out of the findings
    */
   ReportTable(
       ScanReport report,
       Optional<Verdict> verdict,
       int cachedLayers,
       boolean all,
+      boolean suppressed,
       Terminal terminal) {
     this.report = report;
     this.verdict = verdict;
     this.cachedLayers = cachedLayers;
     this.all = all;
+    this.suppressed = suppressed;
     this.terminal = terminal;
   }
 
@@ -63,6 +67,7 @@ final class ReportTable {
     summary();
     findings();
     counts();
+    lines.addAll(new SuppressedTable(report, suppressed, terminal).lines());
     unknowns();
     verdict();
     return lines;

@@ -4,6 +4,7 @@ import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
+import io.breakwater.advisory.Suppressor;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.LayerResults;
 import io.breakwater.inventory.reach.Reachability;
@@ -12,7 +13,6 @@ import io.breakwater.model.Component;
 import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
-import io.breakwater.model.ProblemException;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Verdict;
@@ -40,10 +40,11 @@ final class ScanCommand implements Command.Action {
     boolean unknownDenies =
         arguments.oneOf(Opt.UNKNOWN, "warn", List.of("warn", "deny")).equals("deny");
     String reference = arguments.positionals().getFirst();
+    Silence silence = Silence.of(arguments, terminal);
     LayerResults cache = Caches.results(arguments, terminal);
     AdvisoryDatabase database = Databases.open(arguments, terminal);
 
-    Scanned scanned = scan(reference, cache, database, arguments, terminal);
+    Scanned scanned = scan(reference, cache, database, silence, arguments, terminal);
     ScanReport report = scanned.report();
     Optional<Verdict> verdict = threshold.map(t -> new SeverityGate(t).judge(report));
     outputs.write(report, verdict, scanned.inventory().cachedLayers(), terminal);
@@ -53,7 +54,7 @@ final class ScanCommand implements Command.Action {
   /** What a scan makes of an image: the document, and what it does not hold. */
   record Scanned(ScanReport report, Inventory inventory) {}
 
-  /** Scans an image or an SBOM. */
+  /** Scans an image or an SBOM; nothing is taken out of its findings. */
   static Scanned scan(
       String reference,
       LayerResults cache,
@@ -61,11 +62,54 @@ final class ScanCommand implements Command.Action {
       Arguments arguments,
       Terminal terminal)
       throws IOException {
+    return scan(reference, cache, database, Silence.NONE, arguments, terminal);
+  }
+
+  /** Scans an image or an SBOM. */
+  static Scanned scan(
+      String reference,
+      LayerResults cache,
+      AdvisoryDatabase database,
+      Silence silence,
+      Arguments arguments,
+      Terminal terminal)
+      throws IOException {
     Instant started = Instant.now();
     long began = System.nanoTime();
     Subjects.Subject subject = Subjects.take(arguments, terminal, reference, cache);
-    ScanReport report = report(subject, judged(arguments, subject), database, started, began);
+    LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
+    Judged judged = judged(arguments, subject);
+    MatchResult matched = new Matcher(database).match(request(subject, judged, today));
+    Suppressor.Outcome outcome =
+        silence.apply(
+            matched.findings(),
+            subject.image(),
+            subject.inventory().components(),
+            today,
+            reference,
+            arguments,
+            terminal);
+    ScanReport report =
+        new ScanReport(
+            subject.image(),
+            subject.inventory().components(),
+            judged,
+            outcome.findings(),
+            outcome.suppressions(),
+            notAnalysed(subject.inventory(), matched),
+            database.info().with(matched.notCovered()),
+            new ScanReport.Tool("breakwater", Version.NUMBER),
+            started,
+            Duration.ofNanos(System.nanoTime() - began));
     return new Scanned(report, subject.inventory());
+  }
+
+  /** What is asked about what was found. */
+  static MatchRequest request(Subjects.Subject subject, Judged judged, LocalDate today) {
+    Inventory inventory = subject.inventory();
+    List<Component> components = judged.of(inventory.components());
+    return new MatchRequest(
+        inventory.os(), components, reach(subject), Set.of(), Optional.of(today));
   }
 
   /** In an image a lock file tells what was meant to be there; in a project it is what there is. */
@@ -81,33 +125,6 @@ final class ScanCommand implements Command.Action {
     Reachability.of(subject.inventory(), subject.image().settings())
         .forEach((id, reach) -> circumstances.put(id, Circumstances.of(reach)));
     return circumstances;
-  }
-
-  private static ScanReport report(
-      Subjects.Subject subject,
-      Judged judged,
-      AdvisoryDatabase database,
-      Instant started,
-      long began)
-      throws ProblemException {
-    Inventory inventory = subject.inventory();
-    List<Component> components = judged.of(inventory.components());
-    LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
-    MatchResult matched =
-        new Matcher(database)
-            .match(
-                new MatchRequest(
-                    inventory.os(), components, reach(subject), Set.of(), Optional.of(today)));
-    return new ScanReport(
-        subject.image(),
-        inventory.components(),
-        judged,
-        List.copyOf(matched.findings()),
-        notAnalysed(inventory, matched),
-        database.info().with(matched.notCovered()),
-        new ScanReport.Tool("breakwater", Version.NUMBER),
-        started,
-        Duration.ofNanos(System.nanoTime() - began));
   }
 
   /** What could not be read, and what could not be judged although it was read. */

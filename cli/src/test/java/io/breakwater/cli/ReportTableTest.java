@@ -50,6 +50,6 @@ class ReportTableTest {
             colour,
             false);
     Verdict verdict = new SeverityGate(Severity.HIGH).judge(Sample.report());
-    return new ReportTable(Sample.report(), Optional.of(verdict), 1, false, terminal).lines();
+    return new ReportTable(Sample.report(), Optional.of(verdict), 1, false, true, terminal).lines();
   }
 }

@@ -24,6 +24,7 @@ import io.breakwater.model.Reach;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.SourcePackage;
+import io.breakwater.model.Suppressions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,6 +128,7 @@ final class Sample {
                 Optional.empty(),
                 OptionalDouble.of(0.004),
                 Optional.empty())),
+        suppressions(jar),
         List.of(
             new NotAnalysed(
                 "/app/old.war", Optional.of(OWN), NotAnalysed.Reason.ENCRYPTED, "zip entry a.txt")),
@@ -140,6 +142,59 @@ final class Sample {
         new ScanReport.Tool("breakwater", "0.0.0"),
         Instant.parse("2026-11-21T08:00:00.123456Z"),
         Duration.ofMillis(1_130));
+  }
+
+  private static Suppressions suppressions(Component jar) {
+    var vex =
+        new Suppressions.Suppressed(
+            hole(
+                "CVE-2021-45105",
+                "",
+                Severity.MEDIUM,
+                40,
+                jar,
+                Optional.of("2.17.0"),
+                OptionalDouble.empty(),
+                Optional.empty()),
+            Suppressions.By.VEX,
+            "not_affected",
+            "vulnerable_code_not_in_execute_path",
+            "No pattern with a context look-up is configured.",
+            new Suppressions.Source("https://shop.example/vex/1", "Shop security"),
+            Optional.empty(),
+            Optional.empty());
+    var ignored =
+        new Suppressions.Suppressed(
+            hole(
+                "CVE-2011-3374",
+                "",
+                Severity.LOW,
+                8,
+                deb("openssl"),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                Optional.empty()),
+            Suppressions.By.IGNORE,
+            "ignored",
+            "",
+            "apt is not used at run time",
+            new Suppressions.Source("breakwater-ignore.yaml:4", ""),
+            Optional.of("team-cart"),
+            Optional.of(LocalDate.of(2027, 1, 31)));
+    var remark =
+        new Suppressions.Remark(
+            vex.finding(), "under_investigation", "", new Suppressions.Source("vex-2", ""));
+    var rule =
+        new Suppressions.RuleNote(
+            Suppressions.RuleNote.State.EXPIRED,
+            "CVE-2020-1 purl=pkg:deb/debian/openssl",
+            "breakwater-ignore.yaml",
+            9,
+            0,
+            "until the next release",
+            Optional.of("team-cart"),
+            Optional.of(LocalDate.of(2026, 6, 30)));
+    return new Suppressions(List.of(vex, ignored), List.of(remark), List.of(rule));
   }
 
   private static Component deb(String name) {

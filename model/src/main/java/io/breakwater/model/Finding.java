@@ -31,6 +31,18 @@ public sealed interface Finding {
   /** Where it lies. */
   Location location();
 
+  /** Something wrong with one package. */
+  sealed interface AboutPackage extends Finding {
+    /** Other ids of the same thing. */
+    List<String> aliases();
+
+    /** The {@link Component#id} of the package. */
+    String component();
+
+    /** The version that is installed. */
+    String installedVersion();
+  }
+
   /**
    * A known hole in an installed package.
    *
@@ -70,7 +82,7 @@ public sealed interface Finding {
       HoleFacts facts,
       List<Opinion> opinions,
       Reach reach)
-      implements Finding {
+      implements AboutPackage {
     /** Copies the lists. */
     public Vulnerability {
       aliases = List.copyOf(aliases);
@@ -126,7 +138,7 @@ public sealed interface Finding {
       Location location,
       List<String> references,
       Source source)
-      implements Finding {
+      implements AboutPackage {
     /** Copies the lists. */
     public MaliciousPackage {
       aliases = List.copyOf(aliases);

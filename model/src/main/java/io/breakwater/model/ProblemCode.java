@@ -136,6 +136,19 @@ public enum ProblemCode {
       new Text(
           "Give CycloneDX 1.0 to 1.7 (JSON, XML), SPDX 2.0 to 2.3 (JSON, tag-value) or Syft's JSON.",
           "请提供 CycloneDX 1.0 至 1.7（JSON、XML）、SPDX 2.0 至 2.3（JSON、tag-value）或 Syft 的 JSON。")),
+  VEX_UNREADABLE(
+      new Text("cannot use the VEX of {0}", "无法使用 {0} 的 VEX"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Give OpenVEX, CSAF 2.0 or CycloneDX as JSON, a folder of them, or the word oci; see: bw"
+              + " scan --help",
+          "请提供 OpenVEX、CSAF 2.0 或 CycloneDX 的 JSON 文件、其目录，或 oci；参见：bw scan --help")),
+  IGNORE_UNREADABLE(
+      new Text("cannot use the ignore rules in {0}", "无法使用 {0} 中的忽略规则"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Mend the file: a wrong rule would hide too much or nothing.",
+          "请修正该文件：错误的规则会隐藏过多内容，或毫无作用。")),
   CACHE_UNUSABLE(
       new Text("cannot use the cache {0}", "无法使用缓存 {0}"),
       new Text("{1}", "{1}"),

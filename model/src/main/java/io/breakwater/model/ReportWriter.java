@@ -24,6 +24,7 @@ public final class ReportWriter {
             json.array("components", report.components(), c -> component(json, c));
             json.text("judged", report.judged().id());
             json.array("findings", report.findings(), f -> finding(json, f));
+            SuppressionsWriter.write(report.suppressions(), json);
             json.array("notAnalysed", report.notAnalysed(), n -> notAnalysed(json, n));
             json.object("database", () -> database(json, report));
             json.object(

@@ -14,6 +14,7 @@ import java.util.List;
  * @param components what is inside, in a stable order
  * @param judged which of the components were compared with the advisories
  * @param findings what is wrong, what to fix first first
+ * @param suppressions what was taken out of the findings, and why
  * @param notAnalysed what could not be read
  * @param database what is known
  * @param tool who made the report
@@ -25,6 +26,7 @@ public record ScanReport(
     List<Component> components,
     Judged judged,
     List<Finding> findings,
+    Suppressions suppressions,
     List<NotAnalysed> notAnalysed,
     DatabaseInfo database,
     Tool tool,

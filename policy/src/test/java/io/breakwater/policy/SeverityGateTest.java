@@ -18,6 +18,7 @@ import io.breakwater.model.Priority;
 import io.breakwater.model.Reach;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
+import io.breakwater.model.Suppressions;
 import io.breakwater.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,7 @@ class SeverityGateTest {
         List.of(),
         Judged.INSTALLED,
         findings,
+        Suppressions.NONE,
         unread,
         new DatabaseInfo(Digest.sha256(new byte[32]), false, List.of(), notCovered),
         new ScanReport.Tool("breakwater", "test"),

@@ -44,8 +44,8 @@ final class FindingWriter {
   }
 
   /** The findings of a package: one for each hole, and one for all who call it malicious. */
-  List<Finding> write(Component component, List<Hit> hits) {
-    var out = new ArrayList<Finding>(hits.size());
+  List<Finding.AboutPackage> write(Component component, List<Hit> hits) {
+    var out = new ArrayList<Finding.AboutPackage>(hits.size());
     var malicious = new ArrayList<Hit>(0);
     for (Hit hit : hits) {
       if (hit.hole().malicious()) malicious.add(hit);

@@ -1,8 +1,10 @@
 package io.breakwater.advisory.internal.match;
 
+import io.breakwater.advisory.Explanation;
 import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Ranker;
+import io.breakwater.advisory.internal.Ecosystems;
 import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.model.Component;
 import io.breakwater.model.DatabaseInfo.NotCovered;
@@ -71,7 +73,8 @@ public final class ImageMatcher {
     return new MatchResult(findings, missing, undecided);
   }
 
-  private List<Lookup> lookups(Component component) {
+  /** By which names, in which ecosystems, a package is looked up; none when nobody is asked. */
+  List<Lookup> lookups(Component component) {
     if (Languages.isDistributions(component.type())) return installed(component);
     // What a distribution installed it judges, where it publishes judgements at all.
     if (component.ownedBy().isPresent() && !distribution.name().isEmpty()) return List.of();
@@ -130,6 +133,22 @@ public final class ImageMatcher {
       }
     }
     return out;
+  }
+
+  /** Why nobody is asked about a package; empty when somebody is. */
+  Optional<Explanation.Outcome> unasked(Component component) {
+    boolean ofDistribution = Languages.isDistributions(component.type());
+    if (!ofDistribution && component.ownedBy().isPresent() && !distribution.name().isEmpty()) {
+      return Optional.of(Explanation.Outcome.OWNED);
+    }
+    return lookups(component).isEmpty()
+        ? Optional.of(Explanation.Outcome.NOT_COVERED)
+        : Optional.empty();
+  }
+
+  /** Whether packages of this ecosystem may be in the image. */
+  boolean speaksOf(String ecosystem) {
+    return distribution.ecosystems().contains(ecosystem) || !Ecosystems.isDistribution(ecosystem);
   }
 
   /** The stream of a module label such as {@code nodejs:18:8060020…:ad008a3a}. */

@@ -115,15 +115,34 @@ final class PackageMatcher {
     Versions scheme = Versions.of(Ecosystems.scheme(lookup.ecosystem()));
     var out = new ArrayList<Judged>();
     for (Statement statement : statements(lookup)) {
-      if (!ModuleStreams.concern(statement, lookup, this::title)) continue;
-      if (!statement.requires().isEmpty() && !present.test(statement.requires())) continue;
+      if (standing(statement, lookup) != Standing.COUNTS) continue;
       Verdict verdict = Judge.judge(statement, scheme, lookup.version());
-      // What is affected the main channel says; an image need not be enrolled in another.
-      boolean elsewhere = Channels.isChannel(lookup.ecosystem()) && verdict != Verdict.SAFE;
+      boolean elsewhere = isElsewhere(lookup, verdict);
       if (verdict != Verdict.SILENT && !elsewhere) out.add(new Judged(lookup, statement, verdict));
     }
     judgedByLookup.put(lookup, out);
     return out;
+  }
+
+  /** Whether a statement counts for an installed package. */
+  enum Standing {
+    COUNTS,
+    /** It is about another line of versions. */
+    OTHER_LINE,
+    /** It holds only beside software that is not in the image. */
+    UNMET
+  }
+
+  /** Whether a statement counts for what was looked up. */
+  Standing standing(Statement statement, Lookup lookup) {
+    if (!ModuleStreams.concern(statement, lookup, this::title)) return Standing.OTHER_LINE;
+    boolean met = statement.requires().isEmpty() || present.test(statement.requires());
+    return met ? Standing.COUNTS : Standing.UNMET;
+  }
+
+  /** What is affected the main channel says; an image need not be enrolled in another. */
+  static boolean isElsewhere(Lookup lookup, Verdict verdict) {
+    return Channels.isChannel(lookup.ecosystem()) && verdict != Verdict.SAFE;
   }
 
   /** What is said about a name; where a few holes are asked for, only what is said about them. */

@@ -1,0 +1,110 @@
+package io.breakwater.advisory.ignore;
+
+import io.breakwater.advisory.internal.PurlPattern;
+import io.breakwater.advisory.vex.Justification;
+import io.breakwater.model.Component;
+import io.breakwater.model.Digest;
+import io.breakwater.model.Finding;
+import io.breakwater.model.ImageInfo;
+import io.breakwater.model.Purl;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * A rule that leaves findings out. Everything that it names must fit.
+ *
+ * @param file in which it stands
+ * @param line at which it begins, from 1
+ * @param id of the hole or an alias; {@code *} or empty for any
+ * @param purl the package, in any version where it names none
+ * @param path a pattern of the places that a package was found at; empty for any
+ * @param image a pattern of the image's name; empty for any
+ * @param digest of the image, its configuration or the package's archive
+ * @param reason why; may only be empty in files of other tools
+ * @param owner who answers for it
+ * @param expires the last day on which it holds
+ * @param justification set when the reason is that the product is not affected
+ */
+public record IgnoreRule(
+    String file,
+    int line,
+    String id,
+    Optional<Purl> purl,
+    String path,
+    String image,
+    Optional<Digest> digest,
+    String reason,
+    Optional<String> owner,
+    Optional<LocalDate> expires,
+    Optional<Justification> justification) {
+
+  /** A rule for one id, as {@code .trivyignore} has them. */
+  static IgnoreRule ofId(
+      String file, int line, String id, String reason, Optional<LocalDate> expires) {
+    return new IgnoreRule(
+        file,
+        line,
+        id,
+        Optional.empty(),
+        "",
+        "",
+        Optional.empty(),
+        reason,
+        Optional.empty(),
+        expires,
+        Optional.empty());
+  }
+
+  /** Whether it holds for every hole. */
+  public boolean isForAnyId() {
+    return id.isEmpty() || id.equals("*");
+  }
+
+  /** Whether it names neither a hole nor a place: it would hide what nobody has seen yet. */
+  public boolean isTooBroad() {
+    return isForAnyId() && path.isEmpty() && digest.isEmpty();
+  }
+
+  /** Whether its last day has passed. */
+  public boolean isExpired(LocalDate today) {
+    return expires.filter(today::isAfter).isPresent();
+  }
+
+  /** Whether it is about this finding, expired or not. */
+  public boolean matches(Finding.AboutPackage finding, Component component, ImageInfo about) {
+    return matchesId(finding)
+        && (purl.isEmpty() || new PurlPattern(purl.get()).matches(component))
+        && (path.isEmpty() || matchesPath(component))
+        && (image.isEmpty() || Glob.matches(image, about.name()))
+        && (digest.isEmpty() || matchesDigest(component, about));
+  }
+
+  private boolean matchesId(Finding.AboutPackage finding) {
+    if (isForAnyId() || id.equalsIgnoreCase(finding.id())) return true;
+    for (String alias : finding.aliases()) if (id.equalsIgnoreCase(alias)) return true;
+    return false;
+  }
+
+  private boolean matchesPath(Component component) {
+    for (var at : component.locations()) if (Glob.matches(path, at.path())) return true;
+    return false;
+  }
+
+  private boolean matchesDigest(Component component, ImageInfo about) {
+    return digest.equals(about.digest())
+        || digest.equals(about.configDigest())
+        || component.traits().hashes().contains(digest.orElseThrow());
+  }
+
+  /** The rule in one line: what it names. */
+  public String text() {
+    var words = new ArrayList<String>();
+    words.add(isForAnyId() ? "*" : id);
+    purl.ifPresent(p -> words.add("purl=" + p));
+    if (!path.isEmpty()) words.add("path=" + path);
+    if (!image.isEmpty()) words.add("image=" + image);
+    digest.ifPresent(d -> words.add("digest=" + d));
+    return String.join(" ", words);
+  }
+}
