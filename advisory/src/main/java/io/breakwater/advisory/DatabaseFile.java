@@ -46,8 +46,8 @@ public final class DatabaseFile {
    * @param expected the digest that it must have
    * @throws ProblemException when it is no database, damaged, or another one
    */
-  public static DatabaseInfo install(String name, InputStream database, Digest expected, Path target)
-      throws IOException {
+  public static DatabaseInfo install(
+      String name, InputStream database, Digest expected, Path target) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null) throw new IOException("not a file name: " + target);
     Files.createDirectories(folder);

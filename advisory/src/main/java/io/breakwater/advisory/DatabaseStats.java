@@ -127,8 +127,7 @@ public record DatabaseStats(long holes, Row total, List<Row> providers, List<Row
           known.set(record);
           count.record(flags[record]);
         });
-    return new DatabaseStats(
-        ofHoles.length, total.row(""), rows(byProvider), rows(byEcosystem));
+    return new DatabaseStats(ofHoles.length, total.row(""), rows(byProvider), rows(byEcosystem));
   }
 
   private static int flags(HoleView hole) {

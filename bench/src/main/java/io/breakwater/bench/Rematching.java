@@ -37,7 +37,8 @@ public final class Rematching {
       long began = System.nanoTime();
       var builder = new InventoryIndex.Builder();
       for (int image = 0; image < images; image++) {
-        var os = image % 2 == 0 ? debian(11 + image % 3) : ubuntu(image % 4 == 1 ? "22.04" : "20.04");
+        var os =
+            image % 2 == 0 ? debian(11 + image % 3) : ubuntu(image % 4 == 1 ? "22.04" : "20.04");
         var held = new LinkedHashSet<Component>();
         while (held.size() < COMPONENTS) {
           // A third of the pool makes up most of every image.
@@ -103,7 +104,11 @@ public final class Rematching {
   private static Component component(String type, String name, String version) {
     int cut = name.lastIndexOf('/') + 1;
     Purl purl =
-        Purl.of(type, type.equals("deb") ? "debian" : cut > 1 ? name.substring(0, cut - 1) : "", name.substring(cut), version);
+        Purl.of(
+            type,
+            type.equals("deb") ? "debian" : cut > 1 ? name.substring(0, cut - 1) : "",
+            name.substring(cut),
+            version);
     return new Component(
         purl.toString(),
         purl,

@@ -42,8 +42,7 @@ final class DatabaseCommands {
         List.of(new Command.Parameter("FILE", Msg.DB_EXPORT_FILE, true, false)),
         List.of(Opt.DB, Opt.FEEDS),
         List.of(
-            new Example(
-                "bw db export advisories.tar.zst", new Text("to carry along", "便于携带")),
+            new Example("bw db export advisories.tar.zst", new Text("to carry along", "便于携带")),
             new Example(
                 "bw db import advisories.tar.zst", new Text("on the other side", "在另一侧导入"))),
         new ExportCommand());
@@ -56,8 +55,7 @@ final class DatabaseCommands {
         List.of(new Command.Parameter("REFERENCE", Msg.DB_REFERENCE, true, false)),
         List.of(Opt.OFFLINE, Opt.INSECURE, Opt.CA_FILE, Opt.DB, Opt.SIGN_KEY),
         List.of(
-            new Example(
-                "bw db push registry.example/bw/db:latest", new Text("unsigned", "不签名")),
+            new Example("bw db push registry.example/bw/db:latest", new Text("unsigned", "不签名")),
             new Example(
                 "bw db push registry.example/bw/db:latest --sign-key db.key",
                 new Text("signed, as cosign does", "签名，与 cosign 兼容"))),

@@ -74,8 +74,7 @@ final class ExportCommand implements Command.Action {
       String since = feed.text("staleSince");
       if (since.isEmpty()) continue;
       terminal.line(
-          terminal.say(
-              Msg.IMPORTED_STALE, Cells.clean(feed.text("name")), Cells.clean(since)));
+          terminal.say(Msg.IMPORTED_STALE, Cells.clean(feed.text("name")), Cells.clean(since)));
     }
     terminal.line(
         terminal.say(Msg.UPDATE_WRITTEN, target, Sizes.count(imported.database().records())));

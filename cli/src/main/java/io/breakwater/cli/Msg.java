@@ -508,8 +508,7 @@ enum Msg {
   FEED_MISSING("failing since {0}: {1}", "自 {0} 起失败：{1}"),
   RECEIVING("{0}: {1} received so far", "{0}：累计已接收 {1}"),
   EXPORTED("{0}: {1}, {2} records", "{0}：{1}，{2} 条记录"),
-  IMPORTED_STALE(
-      "{0} was stale since {1} when this was exported", "导出时 {0} 自 {1} 起已过期"),
+  IMPORTED_STALE("{0} was stale since {1} when this was exported", "导出时 {0} 自 {1} 起已过期"),
   PUSHED("{0}@{1}", "{0}@{1}"),
   PUSHED_SIGNED("signed: {0}", "已签名：{0}"),
   PULLED("{0}: {1} records, database of {2}", "{0}：{1} 条记录，漏洞库日期 {2}"),

@@ -98,8 +98,7 @@ final class PullCommand implements Command.Action {
   }
 
   private static void verify(
-      ArtifactRepository registry, Digest manifest, PublicKey key, String name)
-      throws IOException {
+      ArtifactRepository registry, Digest manifest, PublicKey key, String name) throws IOException {
     Optional<ArtifactRepository.Manifest> signatures =
         registry.manifest(SimpleSigning.tag(manifest));
     if (signatures.isEmpty()) throw refused(name, "it is not signed");

@@ -43,8 +43,7 @@ final class PushCommand implements Command.Action {
       info = database.info();
     }
     var options = Images.options(arguments, terminal, ProgressListener.NONE);
-    try (var registry =
-        ArtifactRepository.open(arguments.positionals().getFirst(), options)) {
+    try (var registry = ArtifactRepository.open(arguments.positionals().getFirst(), options)) {
       Digest manifest = push(registry, source, info);
       terminal.line(terminal.say(Msg.PUSHED, registry.name(), manifest));
       if (key.isPresent()) {

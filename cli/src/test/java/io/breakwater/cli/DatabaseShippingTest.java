@@ -156,7 +156,13 @@ class DatabaseShippingTest {
     run("openssl", "genpkey", "-algorithm", "ed25519", "-out", path("ed.key"));
     run("openssl", "pkey", "-in", path("ed.key"), "-pubout", "-out", path("ed.pub"));
     run(
-        "openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out",
+        "openssl",
+        "genpkey",
+        "-algorithm",
+        "EC",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-out",
         path("ec.key"));
     run("openssl", "pkey", "-in", path("ec.key"), "-pubout", "-out", path("ec.pub"));
     withRegistry(
@@ -196,8 +202,15 @@ class DatabaseShippingTest {
     String raw = run("skopeo", "inspect", "--tls-verify=false", "--raw", "docker://" + name);
     assertThat(raw).contains("application/vnd.breakwater.db.v1", "io.breakwater.db.digest");
     run(
-        "skopeo", "--insecure-policy", "copy", "-q", "--preserve-digests", "--src-tls-verify=false",
-        "--dest-tls-verify=false", "docker://" + name, "docker://" + host + "/copy/db:1");
+        "skopeo",
+        "--insecure-policy",
+        "copy",
+        "-q",
+        "--preserve-digests",
+        "--src-tls-verify=false",
+        "--dest-tls-verify=false",
+        "docker://" + name,
+        "docker://" + host + "/copy/db:1");
     good("db", "pull", host + "/copy/db:1", "--db", path("copied.db"));
     assertThat(work.resolve("copied.db")).hasSameBinaryContentAs(work.resolve("b.db"));
   }

@@ -121,8 +121,7 @@ public enum ProblemCode {
       new Text("refused {0}", "已拒绝 {0}"),
       new Text("{1}", "{1}"),
       new Text(
-          "Do not use it unless you know why; ask whoever publishes it.",
-          "在弄清原因之前请勿使用，并联系发布者。")),
+          "Do not use it unless you know why; ask whoever publishes it.", "在弄清原因之前请勿使用，并联系发布者。")),
   KEY_UNUSABLE(
       new Text("cannot use the key {0}", "无法使用密钥 {0}"),
       new Text("{1}", "{1}"),

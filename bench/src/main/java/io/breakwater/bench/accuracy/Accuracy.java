@@ -67,7 +67,8 @@ public final class Accuracy {
       inventory.components().forEach(c -> names.put(c.id(), c.name()));
       var installed =
           inventory.components().stream()
-              .filter(c -> c.type().equals("deb") || c.type().equals("rpm") || c.type().equals("apk"))
+              .filter(
+                  c -> c.type().equals("deb") || c.type().equals("rpm") || c.type().equals("apk"))
               .toList();
       var got = new HashSet<String>();
       for (Finding found : new Matcher(database).match(inventory.os(), installed).findings()) {
@@ -78,7 +79,8 @@ public final class Accuracy {
         for (String alias : hole.aliases()) keys.add(name + " " + alias);
         got.addAll(keys);
         boolean expected = keys.stream().anyMatch(want::contains);
-        if (!expected && hole.fixedVersion().isPresent()) tally.wrong(root.getFileName() + " " + keys.getFirst());
+        if (!expected && hole.fixedVersion().isPresent())
+          tally.wrong(root.getFileName() + " " + keys.getFirst());
       }
       for (String one : want) {
         if (got.contains(one)) tally.right();

@@ -59,7 +59,8 @@ final class Labels {
       for (Label label : all) uncovered += judge(label, all, release, byEcosystem, examples);
     }
     System.out.println("\n## Human labels\n");
-    System.out.println("| ecosystem | TP found | TP missed | recall | FP reported | FP left out | share |");
+    System.out.println(
+        "| ecosystem | TP found | TP missed | recall | FP reported | FP left out | share |");
     System.out.println("| --- | --: | --: | --: | --: | --: | --: |");
     int[] sum = new int[4];
     byEcosystem.forEach(
@@ -175,7 +176,8 @@ final class Labels {
   private static boolean isOwned(Label label, List<Label> of) {
     String name = label.name().toLowerCase(Locale.ROOT);
     for (Label other : of) {
-      if (isUpstream(other.version()) || !other.version().startsWith(label.version() + "-")) continue;
+      if (isUpstream(other.version()) || !other.version().startsWith(label.version() + "-"))
+        continue;
       String called = other.name().toLowerCase(Locale.ROOT);
       if (called.equals(name) || called.endsWith("-" + name)) return true;
     }
@@ -190,7 +192,8 @@ final class Labels {
       case "rocky" -> version.contains(".rocky");
       case "amzn" -> version.contains(".amzn");
       case "rhel" -> version.matches(".*\\.el" + os.version() + "([^0-9].*)?");
-      case "ubuntu" -> isDebian(version) && (version.contains("ubuntu") || !version.contains("deb"));
+      case "ubuntu" ->
+          isDebian(version) && (version.contains("ubuntu") || !version.contains("deb"));
       default -> isDebian(version) && !version.contains("ubuntu");
     };
   }

@@ -55,7 +55,10 @@ final class RealScans {
       if (scan.array("findings").isEmpty()) continue;
       List<Json> told = scan.array("os");
       var os = new OperatingSystem(text(told, 0), text(told, 1), "");
-      String group = scan.text("tool") + " " + (os.id().isEmpty() ? "no distribution" : os.id() + " " + os.version());
+      String group =
+          scan.text("tool")
+              + " "
+              + (os.id().isEmpty() ? "no distribution" : os.id() + " " + os.version());
       compare(scan, os, all.computeIfAbsent(group, _ -> new Tally()));
     }
     all.forEach((name, tally) -> System.out.println(tally.row(name)));

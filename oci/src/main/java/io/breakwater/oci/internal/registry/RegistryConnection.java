@@ -80,8 +80,7 @@ final class RegistryConnection {
     }
   }
 
-  private Answer authorised(
-      String path, Map<String, String> headers, Optional<Http.Upload> upload)
+  private Answer authorised(String path, Map<String, String> headers, Optional<Http.Upload> upload)
       throws IOException {
     URI expected = uri(scheme.orElse("https"), path);
     Optional<String> used = authenticator.header(expected);
