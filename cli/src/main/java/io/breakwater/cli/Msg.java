@@ -491,8 +491,7 @@ enum Msg {
   THE_FEEDS("the feeds", "漏洞源"),
   FROM_WANTS_ONE("--from needs exactly one --provider", "--from 需要且仅需要一个 --provider"),
   NOTHING_UPDATED(
-      "No feed could be fetched, and none was before: there is no database.",
-      "没有可用的漏洞源，未生成漏洞库。"),
+      "No feed could be fetched, and none was before: there is no database.", "没有可用的漏洞源，未生成漏洞库。"),
   UPDATE_WRITTEN("{0}: {1} records", "{0}：{1} 条记录"),
   UPDATE_SAME("{0}: {1} records, nothing new", "{0}：{1} 条记录，无变化"),
   UPDATE_PARTIAL(
@@ -526,7 +525,8 @@ enum Msg {
   EXPLOITS("exploits", "有利用"),
   NO_SEVERITY("unrated", "无评级"),
   ECOSYSTEM("ecosystem", "生态系统"),
-  STATS_TOTAL("{0} holes, {1} records, {2} packages, {3} statements", "{0} 个漏洞，{1} 条记录，{2} 个软件包，{3} 条声明"),
+  STATS_TOTAL(
+      "{0} holes, {1} records, {2} packages, {3} statements", "{0} 个漏洞，{1} 条记录，{2} 个软件包，{3} 条声明"),
   READING("reading {0}", "正在读取 {0}"),
   // bw db coverage
   COVERAGE(
