@@ -219,7 +219,8 @@ class UpdateTest {
     server.requests.clear();
     server.put("a.json", osv("GHSA-", 40));
     assertThat(only(update(feed("a", "a.json"))).state().records()).isEqualTo(40);
-    assertThat(server.requests.getFirst()).contains("bytes=" + osv("GHSA-", 40).length / 2 + "-");
+    // What came before the cut may have been lost on the way, but not all of it.
+    assertThat(server.requests.getFirst()).containsPattern("bytes=[1-9][0-9]*-");
   }
 
   @Test
