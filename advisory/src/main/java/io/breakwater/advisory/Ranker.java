@@ -33,8 +33,8 @@ import java.util.Optional;
  *   <li>{@code ransomware}: 5 more when ransomware uses it
  *   <li>{@code exploit}, by the firmest exploit: used 18, weaponised 15, functional 10, proof of
  *       concept 4
- *   <li>{@code epss}, 0 to 25: 25 times the fourth root of the probability, which spans four
- *       orders of magnitude
+ *   <li>{@code epss}, 0 to 25: 25 times the fourth root of the probability, which spans four orders
+ *       of magnitude
  *   <li>{@code fix}: a patch away 6, a minor version 5, a major version 3, else 0
  *   <li>{@code age}: 3 in the first 30 days; -3 after five years in which nobody used it
  *   <li>{@code origin}: 3 in a layer of the image's own, where its author can act at once
