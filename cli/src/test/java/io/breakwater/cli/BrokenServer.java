@@ -106,16 +106,22 @@ final class BrokenServer implements AutoCloseable {
     exchange.sendResponseHeaders(200, content.length);
     exchange.getResponseBody().write(content, 0, content.length / 2);
     exchange.getResponseBody().flush();
+    // Else the end of the connection may overtake what was sent, and nothing is left to go on from.
+    pause(300);
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Half of it, then nothing, and nothing says so. */
   static void stall(HttpExchange exchange, byte[] content) throws IOException {
     cut(exchange, content);
-    try {
-      Thread.sleep(3000);
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
+    pause(3000);
   }
 
   /** The whole of it, whatever part was asked for. */
