@@ -4,7 +4,7 @@ import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
-import io.breakwater.inventory.LayerResults;
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.model.Origin;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageSources;

@@ -1,6 +1,6 @@
 package io.breakwater.cli;
 
-import io.breakwater.inventory.LayerResults;
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.inventory.base.BaseDetection;
 import io.breakwater.inventory.base.DeclaredBases;
 import io.breakwater.inventory.base.ScannedImages;

@@ -1,6 +1,6 @@
 package io.breakwater.cli;
 
-import io.breakwater.inventory.LayerResults;
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.oci.cache.LayerCache;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.advisory.Suppressor;
 import io.breakwater.inventory.Inventory;
-import io.breakwater.inventory.LayerResults;
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.inventory.reach.Reachability;
 import io.breakwater.model.Circumstances;
 import io.breakwater.model.Component;

@@ -2,7 +2,7 @@ package io.breakwater.cli;
 
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
-import io.breakwater.inventory.LayerResults;
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.inventory.base.KnownImage;
 import io.breakwater.inventory.base.ScannedImages;
 import io.breakwater.inventory.sbom.Sbom;

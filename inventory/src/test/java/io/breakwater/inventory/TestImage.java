@@ -1,5 +1,6 @@
 package io.breakwater.inventory;
 
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.model.Digest;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.NotAnalysed;

@@ -3,7 +3,7 @@ package io.breakwater.bench.accuracy;
 import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventories;
-import io.breakwater.inventory.LayerResults;
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.model.Finding;
 import io.breakwater.model.Origin;
 import io.breakwater.oci.Image;

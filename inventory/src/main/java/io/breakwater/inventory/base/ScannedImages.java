@@ -1,6 +1,6 @@
 package io.breakwater.inventory.base;
 
-import io.breakwater.inventory.LayerResults;
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.model.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.breakwater.inventory;
+package io.breakwater.oci.collect;
 
 import java.util.Optional;
 
