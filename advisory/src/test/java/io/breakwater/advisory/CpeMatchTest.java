@@ -67,7 +67,7 @@ class CpeMatchTest {
     components.add(binary(installed));
     if (beside != null) components.add(binary(beside + " 1.0"));
 
-    List<Finding> found = feeds.matcher().match(DEBIAN_12, components).findings();
+    List<Finding.AboutPackage> found = feeds.matcher().match(DEBIAN_12, components).findings();
 
     assertThat(found).as(configuration).hasSize(affected ? 1 : 0);
   }

@@ -52,7 +52,7 @@ public final class ImageMatcher {
 
   /** Judges the packages. */
   public MatchResult match() {
-    var findings = new ArrayList<Finding>();
+    var findings = new ArrayList<Finding.AboutPackage>();
     var undecided = new ArrayList<MatchResult.Undecided>();
     var packages =
         new PackageMatcher(database, new Surroundings(os, components)::holdsOne, request.only());
