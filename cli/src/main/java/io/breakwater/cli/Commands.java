@@ -54,6 +54,7 @@ final class Commands {
             Opt.DB,
             Opt.BASES,
             Opt.PACKAGES,
+            Opt.SCANNERS,
             Opt.VEX,
             Opt.IGNORE,
             Opt.FORMAT,

@@ -1,7 +1,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.inventory.FileDigests;
-import io.breakwater.inventory.FoundFile;
+import io.breakwater.model.FoundFile;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.model.Component;

@@ -66,6 +66,9 @@ enum Msg {
   OPT_UNKNOWN(
       "What a gate says when evidence is missing: warn (exit 0) or deny (exit 2). Default: warn",
       "证据不足时门禁的处理：warn（退出码 0）或 deny（退出码 2），默认 warn"),
+  OPT_SCANNERS(
+      "What to look for, with commas: vuln, secret, config, exposure, malware, licence (all)",
+      "要查找的内容，以逗号分隔：vuln、secret、config、exposure、malware、licence（默认全部）"),
   OPT_PACKAGES(
       "Which packages to compare with the advisories: the installed ones, also those that lock"
           + " files declare for running, or all. Default: installed for images, declared for dir:"
@@ -264,6 +267,10 @@ enum Msg {
   WONT_FIX("will not be fixed", "不予修复"),
   EXPLOITED("exploited", "已被利用"),
   RANSOMWARE("exploited, also by ransomware", "已被利用，包括勒索软件"),
+  DELETED_LATER(
+      "deleted by a later layer, and still in the image", "后面的层删除了它，但它仍在镜像中"),
+  REPLACED_LATER(
+      "replaced by a later layer, and still in the image", "后面的层替换了它，但它仍在镜像中"),
   MALICIOUS_PACKAGE("malicious package", "恶意软件包"),
   REMOVE("remove it", "请移除"),
   EPSS("EPSS\u00a0{0}\u00a0%", "EPSS\u00a0{0}%"),

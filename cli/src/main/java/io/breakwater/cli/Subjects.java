@@ -1,5 +1,6 @@
 package io.breakwater.cli;
 
+import io.breakwater.inspect.Inspection;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.oci.collect.LayerResults;
@@ -7,6 +8,7 @@ import io.breakwater.inventory.base.KnownImage;
 import io.breakwater.inventory.base.ScannedImages;
 import io.breakwater.inventory.sbom.Sbom;
 import io.breakwater.model.BaseImage;
+import io.breakwater.model.Check;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
 import io.breakwater.model.OperatingSystem;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What commands look at: an image wherever it is, or the SBOM of one. */
 final class Subjects {
@@ -27,8 +30,14 @@ final class Subjects {
    *
    * @param image what it is; of an SBOM as far as it tells
    * @param inventory what is in it
+   * @param inspected what inspections found, where one was asked for
    */
-  record Subject(ImageInfo image, Inventory inventory) {
+  record Subject(ImageInfo image, Inventory inventory, Inspection.Outcome inspected) {
+    /** Something that was not inspected. */
+    Subject(ImageInfo image, Inventory inventory) {
+      this(image, inventory, new Inspection.Outcome(List.of(), List.of()));
+    }
+
     /** Its SBOM. */
     Sbom sbom() {
       return Sbom.of(image, inventory.components());
@@ -43,6 +52,17 @@ final class Subjects {
   /** As above, with the cache that layers' results are kept in; notes that an image was seen. */
   static Subject take(Arguments arguments, Terminal terminal, String reference, LayerResults cache)
       throws IOException {
+    return take(arguments, terminal, reference, cache, Set.of());
+  }
+
+  /** As above, and inspects it. */
+  static Subject take(
+      Arguments arguments,
+      Terminal terminal,
+      String reference,
+      LayerResults cache,
+      Set<Check.Area> areas)
+      throws IOException {
     if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
     return Images.use(
         arguments,
@@ -51,11 +71,22 @@ final class Subjects {
         image -> {
           Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
           List<Origin> origins = Bases.origins(image, base);
-          Inventory inventory =
-              new Inventories(cache, Runtime.getRuntime().availableProcessors())
-                  .take(image, origins::get);
+          var inventories =
+              new Inventories(cache, Runtime.getRuntime().availableProcessors());
+          Optional<Inspection> inspection =
+              areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
+          Inventories.Taken taken =
+              inventories.take(
+                  image, origins::get, inspection.map(Inspection::collector).stream().toList());
           KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
-          return new Subject(describe(image, base, origins, inventory.os()), inventory);
+          Inventory inventory = taken.inventory();
+          ImageInfo info = describe(image, base, origins, inventory.os());
+          if (inspection.isEmpty()) return new Subject(info, inventory);
+          var inspected = new InspectedImage(info, image.configuration(), inventory);
+          return new Subject(
+              info,
+              inventory,
+              inspection.get().judge(inspected, taken.evidence().getFirst().layers()));
         });
   }
 

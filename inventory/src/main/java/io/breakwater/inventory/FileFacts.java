@@ -1,5 +1,6 @@
 package io.breakwater.inventory;
 
+import io.breakwater.model.FoundFile;
 import io.breakwater.model.Digest;
 import io.breakwater.oci.EntryType;
 import io.breakwater.oci.FileEntry;

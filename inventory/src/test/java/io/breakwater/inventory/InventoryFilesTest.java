@@ -1,5 +1,6 @@
 package io.breakwater.inventory;
 
+import io.breakwater.model.FoundFile;
 import io.breakwater.oci.collect.LayerResults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -2,9 +2,9 @@ package io.breakwater.oci;
 
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Platform;
-import io.breakwater.model.json.Json;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
+import io.breakwater.model.json.Json;
 import io.breakwater.oci.internal.layer.DirectoryLayer;
 import io.breakwater.oci.internal.layer.LayerFacts;
 import java.io.IOException;

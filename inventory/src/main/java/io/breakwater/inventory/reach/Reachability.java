@@ -1,6 +1,6 @@
 package io.breakwater.inventory.reach;
 
-import io.breakwater.inventory.FoundFile;
+import io.breakwater.model.FoundFile;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.RunFacts;
 import io.breakwater.model.Component;

@@ -72,7 +72,7 @@ public final class LayerReader {
       throws IOException {
     var work = new ArrayList<LayerWork>();
     for (ImageLayer layer : layers) {
-      var known = new ArrayList<@Nullable byte[]>();
+      var known = new ArrayList<byte @Nullable []>();
       for (LayerCollector collector : collectors) {
         known.add(useKept ? kept(layer, collector) : null);
       }
@@ -87,7 +87,7 @@ public final class LayerReader {
     for (int c = 0; c < kept.length; c++) {
       var evidence = new ArrayList<byte[]>();
       for (LayerWork one : work) {
-        byte[] bytes = one.evidence.get(c);
+        byte @Nullable [] bytes = one.evidence.get(c);
         if (bytes != null) evidence.add(bytes);
       }
       collected.add(new Collected(evidence, kept[c]));
@@ -97,7 +97,7 @@ public final class LayerReader {
 
   /** A layer, and the evidence of it as far as it is there: one place for each collector. */
   private record LayerWork(
-      ImageLayer layer, List<LayerCollector> collectors, List<@Nullable byte[]> evidence) {
+      ImageLayer layer, List<LayerCollector> collectors, List<byte @Nullable []> evidence) {
     boolean isOpen() {
       return evidence.contains(null);
     }

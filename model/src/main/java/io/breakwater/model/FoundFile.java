@@ -1,6 +1,5 @@
-package io.breakwater.inventory;
+package io.breakwater.model;
 
-import io.breakwater.model.Digest;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param mode permission bits with setuid, setgid and sticky
  * @param uid owner
  * @param gid group
- * @param capabilities what it grants, as {@link io.breakwater.oci.Capabilities} has them
+ * @param capabilities what it grants, one bit for each, as Linux numbers them
  * @param owner the id of the component that it belongs to; empty when it belongs to none
  */
 public record FoundFile(
@@ -48,7 +47,8 @@ public record FoundFile(
     }
   }
 
-  FoundFile of(String component) {
+  /** The same file, of this component. */
+  public FoundFile of(String component) {
     return new FoundFile(
         path, layer, diffId, type, size, mode, uid, gid, capabilities, Optional.of(component));
   }

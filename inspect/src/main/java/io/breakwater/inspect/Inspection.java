@@ -1,0 +1,126 @@
+package io.breakwater.inspect;
+
+import io.breakwater.inspect.internal.Inspector;
+import io.breakwater.inspect.internal.Judgement;
+import io.breakwater.inspect.internal.Seen;
+import io.breakwater.inspect.internal.Sighting;
+import io.breakwater.inspect.internal.scan.InspectionCollector;
+import io.breakwater.inspect.internal.scan.LayerEvidence;
+import io.breakwater.model.Check;
+import io.breakwater.model.Digest;
+import io.breakwater.model.Finding;
+import io.breakwater.model.Layer;
+import io.breakwater.model.Location;
+import io.breakwater.model.NotAnalysed;
+import io.breakwater.model.Origin;
+import io.breakwater.oci.collect.LayerCollector;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Inspects images: first each layer by itself, with a collector whose evidence is kept, then the
+ * image as a whole. Safe for use by several threads.
+ */
+public final class Inspection {
+  private static final Comparator<Finding.OfCheck> ORDER =
+      Comparator.comparingInt((Finding.OfCheck f) -> -f.priority().score())
+          .thenComparing(Finding.OfCheck::id)
+          .thenComparing(f -> f.location().path())
+          .thenComparing(f -> f.location().line())
+          .thenComparing(Finding.OfCheck::part)
+          .thenComparing(Finding.OfCheck::evidence);
+
+  private final List<Inspector> inspectors;
+  private final InspectionCollector collector;
+
+  /** Looks for these kinds of things. */
+  public Inspection(Set<Check.Area> areas) {
+    this(Inspectors.all().stream().filter(i -> areas.contains(i.area())).toList());
+  }
+
+  Inspection(List<Inspector> inspectors) {
+    this.inspectors = List.copyOf(inspectors);
+    this.collector =
+        new InspectionCollector(inspectors.stream().flatMap(i -> i.files().stream()).toList());
+  }
+
+  /** Who looks at the layers of an image. */
+  public LayerCollector collector() {
+    return collector;
+  }
+
+  /**
+   * What is wrong with an image.
+   *
+   * @param findings the most urgent first
+   * @param notAnalysed what could not be inspected
+   */
+  public record Outcome(List<Finding.OfCheck> findings, List<NotAnalysed> notAnalysed) {
+    /** Copies the lists. */
+    public Outcome {
+      findings = List.copyOf(findings);
+      notAnalysed = List.copyOf(notAnalysed);
+    }
+  }
+
+  /**
+   * Judges an image.
+   *
+   * @param evidence what {@link #collector} has of each layer, from the lowest
+   * @throws IOException when the evidence is no such thing: collect it afresh
+   */
+  public Outcome judge(Subject subject, List<byte[]> evidence) throws IOException {
+    var seen = new ArrayList<Seen>();
+    var notAnalysed = new ArrayList<NotAnalysed>();
+    List<Layer> layers = subject.image().layers();
+    for (int i = 0; i < evidence.size(); i++) {
+      LayerEvidence layer = LayerEvidence.read(evidence.get(i));
+      Optional<Digest> diffId = diffId(layers, i);
+      for (Sighting sighting : layer.sightings()) {
+        String path = "/" + sighting.path();
+        int inner = path.indexOf("!/");
+        Finding.Standing standing =
+            subject.standing(i, inner < 0 ? path : path.substring(0, inner));
+        seen.add(new Seen(sighting, i, standing));
+      }
+      for (LayerEvidence.Note note : layer.notes()) {
+        notAnalysed.add(new NotAnalysed(note.path(), diffId, note.reason(), note.detail()));
+      }
+    }
+    var findings = new ArrayList<Finding.OfCheck>();
+    for (Inspector inspector : inspectors) {
+      for (Judgement judgement : inspector.judge().judge(subject, seen)) {
+        findings.add(finding(judgement, layers));
+      }
+    }
+    findings.sort(ORDER);
+    return new Outcome(findings, notAnalysed);
+  }
+
+  private static Finding.OfCheck finding(Judgement found, List<Layer> layers) {
+    Origin origin =
+        found.layer() >= 0 && found.layer() < layers.size()
+            ? layers.get(found.layer()).origin()
+            : Origin.UNKNOWN;
+    return new Finding.OfCheck(
+        found.check(),
+        found.severity(),
+        found.confidence(),
+        Urgency.of(found, origin),
+        origin,
+        new Location(diffId(layers, found.layer()), found.path(), found.line()),
+        found.part(),
+        found.standing(),
+        found.evidence());
+  }
+
+  private static Optional<Digest> diffId(List<Layer> layers, int layer) {
+    return layer >= 0 && layer < layers.size()
+        ? Optional.of(layers.get(layer).diffId())
+        : Optional.empty();
+  }
+}
