@@ -30,7 +30,7 @@ public final class Inspection {
       Comparator.comparingInt((Finding.OfCheck f) -> -f.priority().score())
           .thenComparing(Finding.OfCheck::id)
           .thenComparing(f -> f.location().path())
-          .thenComparing(f -> f.location().line())
+          .thenComparingInt(f -> f.location().line())
           .thenComparing(Finding.OfCheck::part)
           .thenComparing(Finding.OfCheck::evidence);
 

@@ -11,10 +11,10 @@ import io.breakwater.model.Origin;
 import io.breakwater.model.Platform;
 import io.breakwater.model.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 
 /** An image made of as many layers as a test wants. */
 public final class TestSubject implements Subject {
@@ -28,7 +28,7 @@ public final class TestSubject implements Subject {
   /** With so many layers, the lowest of which is the base's. */
   public TestSubject(int count) {
     for (int i = 0; i < count; i++) {
-      Digest digest = Digest.parse("sha256:" + ("%064x".formatted(i + 1)));
+      Digest digest = Digest.parse("sha256:" + "%064x".formatted(i + 1));
       layers.add(new Layer(digest, digest, 1, "RUN step " + i, i == 0 ? Origin.BASE : Origin.OWN));
     }
   }

@@ -13,9 +13,8 @@ import java.util.List;
 
 /**
  * The gate behind {@code --fail-on}: denies an image with a finding of a severity or worse, of
- * which its check is sure. Where
- * something could not be read, or no feed speaks about a component, an image without such a finding
- * is UNKNOWN, not PASS.
+ * which its check is sure. Where something could not be read, or no feed speaks about a component,
+ * an image without such a finding is UNKNOWN, not PASS.
  *
  * @param threshold the least severity that is refused
  */
