@@ -1,5 +1,6 @@
 package io.breakwater.advisory;
 
+import io.breakwater.advisory.internal.Ecosystems;
 import io.breakwater.advisory.internal.store.ByteSource;
 import io.breakwater.advisory.internal.store.CorruptDatabaseException;
 import io.breakwater.advisory.internal.store.DatabaseReader;
@@ -78,6 +79,11 @@ public final class AdvisoryDatabase implements Closeable {
   /** Every ecosystem that it speaks about, as OSV names it, with its number of packages. */
   public Map<String, Integer> ecosystems() {
     return reader.ecosystems();
+  }
+
+  /** Whether some of its records name archives by their digests. */
+  public boolean namesDigests() {
+    return ecosystems().containsKey(Ecosystems.DIGEST);
   }
 
   /** For every ecosystem that it speaks about, each provider's number of records. */

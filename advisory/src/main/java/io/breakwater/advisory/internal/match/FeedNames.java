@@ -31,7 +31,7 @@ public final class FeedNames {
       }
     }
     for (Digest digest : component.traits().hashes()) {
-      out.add(new PackageKey(Digests.ECOSYSTEM, digest.toString()));
+      out.add(new PackageKey(Ecosystems.DIGEST, digest.toString()));
     }
     return out;
   }

@@ -90,7 +90,7 @@ public final class ImageMatcher {
       covered |= !byCpe.isEmpty();
       out.addAll(byCpe);
     }
-    if (known.contains(Digests.ECOSYSTEM)) out.addAll(Digests.lookups(component));
+    if (known.contains(Ecosystems.DIGEST)) out.addAll(Digests.lookups(component));
     if (!covered) uncovered(ecosystem.orElse(component.type()));
     return out;
   }
