@@ -3,9 +3,11 @@ package io.breakwater.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.model.json.Json;
+import io.breakwater.testing.TinyFeeds;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,13 +30,7 @@ class AttachedVexTest {
   void pushAnImage() throws Exception {
     registry = TestRegistry.start(work);
     Path first = Files.createDirectories(work.resolve("feed"));
-    Files.writeString(
-        first.resolve("1.json"),
-        """
-        {"schema_version": "1.6.0", "id": "CVE-2024-1234", "modified": "2026-01-02T00:00:00Z",
-         "affected": [{"package": {"ecosystem": "npm", "name": "cart"},
-           "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "2.0.0"}]}]}]}
-        """);
+    Files.writeString(first.resolve("1.json"), TinyFeeds.osv("CVE-2024-1234", "2.0.0"));
     Run made = Run.bw("db", "import", first.toString(), "--db", path("a.db"), "--quiet");
     assertThat(made.code()).as(made.err()).isZero();
     byte[] layer =
@@ -125,7 +121,7 @@ class AttachedVexTest {
     };
     Json.Obj plain = report(scan);
     assertThat(plain.objects("findings")).as("without VEX").hasSize(1);
-    var words = new java.util.ArrayList<>(List.of(scan));
+    var words = new ArrayList<>(List.of(scan));
     words.addAll(List.of("--vex", "oci"));
     Json.Obj silent = report(words.toArray(String[]::new));
     assertThat(silent.objects("findings")).as("with the VEX of " + author).isEmpty();

@@ -2,6 +2,7 @@ package io.breakwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.testing.TinyFeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,24 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Databases on their way: exported, pushed, pulled, compared, counted. */
 class DatabaseShippingTest {
   @TempDir Path work;
-
-  private static String osv(String id, String fixed) {
-    return """
-        {"schema_version": "1.6.0", "id": "%s", "modified": "2026-01-02T00:00:00Z", "affected": [
-          {"package": {"ecosystem": "npm", "name": "cart"},
-           "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "%s"}]}]}]}
-        """
-        .formatted(id, fixed);
-  }
-
-  private static final String KEV =
-      """
-      {"title": "CISA Catalog of Known Exploited Vulnerabilities", "catalogVersion": "2026.01.01",
-       "dateReleased": "2026-01-01T00:00:00.000Z", "count": 1, "vulnerabilities": [
-        {"cveID": "CVE-2024-1234", "vendorProject": "shop", "product": "cart",
-         "vulnerabilityName": "hole", "dateAdded": "2024-02-03", "shortDescription": "",
-         "requiredAction": "", "dueDate": "2024-02-24", "knownRansomwareCampaignUse": "Known"}]}
-      """;
 
   private String path(String name) {
     return work.resolve(name).toString();
@@ -50,13 +33,13 @@ class DatabaseShippingTest {
   @BeforeEach
   void makeDatabases() throws IOException {
     Path first = Files.createDirectories(work.resolve("first"));
-    Files.writeString(first.resolve("1.json"), osv("CVE-2024-1234", "1.1.1"));
-    Files.writeString(first.resolve("2.json"), osv("GHSA-aaaa-bbbb-cccc", "1.1.1"));
-    Files.writeString(first.resolve("3.json"), osv("GHSA-dddd-bbbb-cccc", "1.1.1"));
+    Files.writeString(first.resolve("1.json"), TinyFeeds.osv("CVE-2024-1234", "1.1.1"));
+    Files.writeString(first.resolve("2.json"), TinyFeeds.osv("GHSA-aaaa-bbbb-cccc", "1.1.1"));
+    Files.writeString(first.resolve("3.json"), TinyFeeds.osv("GHSA-dddd-bbbb-cccc", "1.1.1"));
     good("db", "import", path("first"), "--db", path("a.db"), "--quiet");
-    Files.writeString(first.resolve("2.json"), osv("GHSA-aaaa-bbbb-cccc", "2.2.2"));
-    Files.writeString(first.resolve("3.json"), osv("GHSA-eeee-bbbb-cccc", "1.1.1"));
-    Files.writeString(first.resolve("kev.json"), KEV);
+    Files.writeString(first.resolve("2.json"), TinyFeeds.osv("GHSA-aaaa-bbbb-cccc", "2.2.2"));
+    Files.writeString(first.resolve("3.json"), TinyFeeds.osv("GHSA-eeee-bbbb-cccc", "1.1.1"));
+    Files.writeString(first.resolve("kev.json"), TinyFeeds.KEV);
     good("db", "import", path("first"), "--db", path("b.db"), "--quiet");
   }
 
