@@ -44,20 +44,24 @@ public final class AdvisoryDatabase implements Closeable {
    * @throws ProblemException when there is none, or it is damaged or no database
    */
   public static AdvisoryDatabase open(Path file) throws ProblemException {
+    return open(file, file.toString());
+  }
+
+  /** As above, under the name by which the user knows what is in the file. */
+  static AdvisoryDatabase open(Path file, String name) throws ProblemException {
     if (!Files.isRegularFile(file)) {
-      throw ProblemException.of(
-          ProblemCode.DATABASE_UNREADABLE, file.toString(), "there is no such file");
+      throw ProblemException.of(ProblemCode.DATABASE_UNREADABLE, name, "there is no such file");
     }
     try {
       ByteSource source = ByteSource.of(file);
       try {
-        return new AdvisoryDatabase(file.toString(), source);
+        return new AdvisoryDatabase(name, source);
       } catch (IOException | CorruptDatabaseException unreadable) {
         source.close();
         throw unreadable;
       }
     } catch (IOException | CorruptDatabaseException unreadable) {
-      throw unreadable(file.toString(), unreadable);
+      throw unreadable(name, unreadable);
     }
   }
 
