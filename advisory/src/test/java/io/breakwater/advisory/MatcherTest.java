@@ -325,7 +325,8 @@ class MatcherTest {
             .withOsv("GHSA-2", Map.of(), affected("Hex", "ssl", "introduced 0"))
             .matcher();
 
-    assertThat(ids(matcher, UNKNOWN, language("otp", "phoenix", "1.7.10"))).containsExactly("GHSA-1");
+    assertThat(ids(matcher, UNKNOWN, language("otp", "phoenix", "1.7.10")))
+        .containsExactly("GHSA-1");
     assertThat(ids(matcher, UNKNOWN, language("otp", "phoenix", "1.7.14"))).isEmpty();
     MatchResult parts = matcher.match(UNKNOWN, List.of(language("otp", "ssl", "11.0")));
     assertThat(parts.findings()).as("a part of Erlang/OTP is no package of Hex").isEmpty();

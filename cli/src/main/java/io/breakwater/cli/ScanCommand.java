@@ -76,7 +76,7 @@ final class ScanCommand implements Command.Action {
       throws IOException {
     Instant started = Instant.now();
     long began = System.nanoTime();
-    Subjects.Subject subject = 
+    Subjects.Subject subject =
         Subjects.take(arguments, terminal, reference, cache, database.namesDigests());
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     Judged judged = judged(arguments, subject);

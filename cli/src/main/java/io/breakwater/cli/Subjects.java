@@ -47,11 +47,7 @@ final class Subjects {
    * @param hashed whether the hashes of Java archives are needed, for which layers are read again
    */
   static Subject take(
-      Arguments arguments,
-      Terminal terminal,
-      String reference,
-      LayerResults cache,
-      boolean hashed)
+      Arguments arguments, Terminal terminal, String reference, LayerResults cache, boolean hashed)
       throws IOException {
     if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
     return Images.use(

@@ -68,7 +68,7 @@ record WhyCommand(boolean reported) implements Command.Action {
       terminal.err().println(terminal.say(Msg.NOTHING_KNOWN, Cells.clean(id)));
       return Main.ERROR;
     }
-    Subjects.Subject subject = 
+    Subjects.Subject subject =
         Subjects.take(
             arguments,
             terminal,

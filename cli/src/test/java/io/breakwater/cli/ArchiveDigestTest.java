@@ -73,8 +73,7 @@ class ArchiveDigestTest {
                     })
                 .save(work.resolve("image.tar"));
     String database = work.resolve("a.db").toString();
-    Run made =
-        Run.bw("db", "import", work.resolve("feed").toString(), "--db", database, "--quiet");
+    Run made = Run.bw("db", "import", work.resolve("feed").toString(), "--db", database, "--quiet");
     assertThat(made.code()).as(made.err()).isZero();
 
     Run run = Run.bw("scan", image, "--db", database, "--no-cache", "--format", "json", "--quiet");

@@ -91,14 +91,15 @@ class AttachedVexTest {
   }
 
   private static String envelope(String statement) {
-    String payload =
-        Base64.getEncoder().encodeToString(statement.getBytes(StandardCharsets.UTF_8));
+    String payload = Base64.getEncoder().encodeToString(statement.getBytes(StandardCharsets.UTF_8));
     return """
         {"payloadType": "%s", "payload": "%s", "signatures": [{"keyid": "", "sig": "AAAA"}]}"""
         .formatted(IN_TOTO, payload);
   }
 
-  /** Stores what has the image as its subject, and the list that stands in for the referrers API. */
+  /**
+   * Stores what has the image as its subject, and the list that stands in for the referrers API.
+   */
   private void refer(String type, String layer) throws Exception {
     String members =
         "\"artifactType\":\"%s\",\"subject\":%s,"
@@ -116,8 +117,16 @@ class AttachedVexTest {
   private void assertTakenOut(String tag, String author) throws Exception {
     String name = registry.host() + "/" + REPOSITORY + ":" + tag;
     String[] scan = {
-      "scan", name, "--db", path("a.db"), "--no-cache", "--platform", "linux/amd64", "--format",
-      "json", "--quiet"
+      "scan",
+      name,
+      "--db",
+      path("a.db"),
+      "--no-cache",
+      "--platform",
+      "linux/amd64",
+      "--format",
+      "json",
+      "--quiet"
     };
     Json.Obj plain = report(scan);
     assertThat(plain.objects("findings")).as("without VEX").hasSize(1);

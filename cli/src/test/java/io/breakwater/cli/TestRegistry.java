@@ -84,7 +84,9 @@ final class TestRegistry implements AutoCloseable {
   String blob(String repository, String type, byte[] content, String more) throws Exception {
     String digest = digest(content);
     HttpResponse<String> started =
-        send(HttpRequest.newBuilder(uri(repository, "blobs/uploads/")).POST(BodyPublishers.noBody()));
+        send(
+            HttpRequest.newBuilder(uri(repository, "blobs/uploads/"))
+                .POST(BodyPublishers.noBody()));
     String location = started.headers().firstValue("Location").orElseThrow();
     URI to = uri(repository, "").resolve(location);
     String mark = to.toString().indexOf('?') < 0 ? "?" : "&";
@@ -147,9 +149,9 @@ final class TestRegistry implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     client.close();
     process.destroy();
-    process.waitFor(10, TimeUnit.SECONDS);
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
   }
 }

@@ -95,8 +95,7 @@ final class LinkFacts {
       case RunFacts.Binary binary ->
           new RunFacts.Binary(binary.path(), ElfLinks.read(content).orElse(Linkage.UNREAD));
       case RunFacts.Script script ->
-          new RunFacts.Script(
-              script.path(), script.interpreter(), ScriptText.words(content), true);
+          new RunFacts.Script(script.path(), script.interpreter(), ScriptText.words(content), true);
       case RunFacts.Archive jar -> {
         Optional<List<String>> path = JarHead.classPath(content);
         yield new RunFacts.Archive(jar.path(), path.orElse(List.of()), path.isPresent());

@@ -2,7 +2,6 @@ package io.breakwater.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.breakwater.model.DatabaseInfo.Provider;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +16,9 @@ class DatabaseInfoTest {
         Digest.parse("sha256:" + "a".repeat(64)),
         starter,
         List.of(
-            new Provider("breakwater", Optional.of(WRITTEN), 476),
-            new Provider("epss", Optional.of(LATER), 476),
-            new Provider("kev", Optional.of(LocalDate.of(2206, 1, 1)), 318)),
+            new DatabaseInfo.Provider("breakwater", Optional.of(WRITTEN), 476),
+            new DatabaseInfo.Provider("epss", Optional.of(LATER), 476),
+            new DatabaseInfo.Provider("kev", Optional.of(LocalDate.of(2206, 1, 1)), 318)),
         List.of());
   }
 

@@ -76,8 +76,7 @@ final class ProjectKbFeed implements Feed {
     }
     for (Map.Entry<String, TreeSet<String>> one : versions.entrySet()) {
       var fix =
-          Ranges.fixAbove(
-              MAVEN, one.getValue(), safe.getOrDefault(one.getKey(), new TreeSet<>()));
+          Ranges.fixAbove(MAVEN, one.getValue(), safe.getOrDefault(one.getKey(), new TreeSet<>()));
       record.affects(MAVEN, one.getKey(), fix, List.copyOf(one.getValue()));
     }
     record.finish(sink);

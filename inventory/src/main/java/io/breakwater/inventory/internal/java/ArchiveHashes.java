@@ -84,7 +84,6 @@ public final class ArchiveHashes {
       sha256.update(buffer, 0, n);
     }
     hashes.accept(
-        place,
-        List.of(Digest.of("sha1", sha1.digest()), Digest.of("sha256", sha256.digest())));
+        place, List.of(Digest.of("sha1", sha1.digest()), Digest.of("sha256", sha256.digest())));
   }
 }
