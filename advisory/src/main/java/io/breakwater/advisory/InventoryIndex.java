@@ -94,8 +94,8 @@ public final class InventoryIndex {
       var request =
           new MatchRequest(
               group.getKey().os(), components, Map.of(), Set.copyOf(holes), Optional.empty());
-      for (Finding one : matcher.match(request).findings()) {
-        findings.computeIfAbsent(component(one), _ -> new ArrayList<>()).add(one);
+      for (Finding.AboutPackage one : matcher.match(request).findings()) {
+        findings.computeIfAbsent(one.component(), _ -> new ArrayList<>()).add(one);
       }
       for (Entry entry : group.getValue()) {
         List<Finding> own = findings.get(entry.component().id());
@@ -112,13 +112,6 @@ public final class InventoryIndex {
     static Group of(Entry entry) {
       return new Group(entry.os(), entry.component().ownedBy().isPresent());
     }
-  }
-
-  private static String component(Finding finding) {
-    return switch (finding) {
-      case Finding.Vulnerability hole -> hole.component();
-      case Finding.MaliciousPackage malicious -> malicious.component();
-    };
   }
 
   /**

@@ -12,7 +12,9 @@ import java.util.List;
  * @param undecided packages of which some statements could not be judged
  */
 public record MatchResult(
-    List<Finding> findings, List<DatabaseInfo.NotCovered> notCovered, List<Undecided> undecided) {
+    List<Finding.AboutPackage> findings,
+    List<DatabaseInfo.NotCovered> notCovered,
+    List<Undecided> undecided) {
   /** Copies the lists. */
   public MatchResult {
     findings = List.copyOf(findings);

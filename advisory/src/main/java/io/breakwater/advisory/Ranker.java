@@ -4,7 +4,6 @@ import io.breakwater.model.Circumstances;
 import io.breakwater.model.Exploit;
 import io.breakwater.model.Finding;
 import io.breakwater.model.Finding.CvssRating;
-import io.breakwater.model.Finding.MaliciousPackage;
 import io.breakwater.model.Finding.Vulnerability;
 import io.breakwater.model.FixState;
 import io.breakwater.model.HoleFacts;
@@ -51,13 +50,13 @@ public final class Ranker {
    * What to fix first first: by score, then severity, then probability of exploitation, then what
    * can be fixed, then id and component, so that the order is total.
    */
-  public static final Comparator<Finding> FIRST_THINGS_FIRST =
-      Comparator.<Finding>comparingInt(f -> -f.priority().score())
+  public static final Comparator<Finding.AboutPackage> FIRST_THINGS_FIRST =
+      Comparator.<Finding.AboutPackage>comparingInt(f -> -f.priority().score())
           .thenComparing(Finding::severity, Comparator.reverseOrder())
           .thenComparingDouble(f -> f instanceof Vulnerability v ? -v.epss().orElse(0) : 0)
           .thenComparing(f -> f instanceof Vulnerability v && v.fixedVersion().isEmpty())
           .thenComparing(Finding::id)
-          .thenComparing(Ranker::component);
+          .thenComparing(Finding.AboutPackage::component);
 
   private Ranker() {}
 
@@ -179,13 +178,6 @@ public final class Ranker {
   /** The priority of a package that was made to do harm: nothing comes before it. */
   public static Priority malicious() {
     return new Priority(100, List.of(new Term("malicious", "reported", 100)));
-  }
-
-  private static String component(Finding finding) {
-    return switch (finding) {
-      case Vulnerability hole -> hole.component();
-      case MaliciousPackage malicious -> malicious.component();
-    };
   }
 
   private static int points(Exploit.Maturity maturity) {

@@ -63,7 +63,7 @@ public final class Suppressor {
   }
 
   /** Takes out what shall not be reported. */
-  public Outcome apply(List<Finding> findings) {
+  public Outcome apply(List<? extends Finding> findings) {
     var kept = new ArrayList<Finding>(findings.size());
     var out = new ArrayList<Suppressed>();
     var remarks = new ArrayList<Remark>();

@@ -144,8 +144,19 @@ class LanguageFeedsTest {
         artifacts:
         - {id: "pkg:maven/g/a@1.0", reason: x, affected: true}
         - {id: "pkg:maven/g/a@1.1", reason: x, affected: false}
+        - {id: "pkg:maven/g/a@1.2", reason: x, affected: true}
+        - {id: "pkg:maven/g/a@1.10", reason: x, affected: false}
+        - {id: "pkg:maven/g/a@1.11", reason: x, affected: false}
         """);
     Matcher matcher = feeds.matcher();
+
+    assertThat(matcher.match(DEBIAN_12, List.of(language("maven", "g:a", "1.0"))).vulnerabilities())
+        .as("the fix is the lowest safe version above all affected ones")
+        .singleElement()
+        .satisfies(hole -> assertThat(hole.fixedVersion()).contains("1.10"));
+    for (String unjudged : List.of("1.1.5", "1.3", "2.0")) {
+      assertThat(ids(matcher, DEBIAN_12, language("maven", "g:a", unjudged))).isEmpty();
+    }
 
     assertThat(ids(matcher, DEBIAN_12, language("maven", "g:a", "1.0"))).hasSize(1);
     assertThat(ids(matcher, DEBIAN_12, language("maven", "g:a", "1.1"))).isEmpty();

@@ -318,6 +318,31 @@ class MatcherTest {
   }
 
   @Test
+  void anErlangApplicationIsThePackageOfHexThatItWasBuiltOf() throws IOException {
+    Matcher matcher =
+        feeds
+            .withOsv("GHSA-1", Map.of(), affected("Hex", "phoenix", "introduced 0, fixed 1.7.14"))
+            .withOsv("GHSA-2", Map.of(), affected("Hex", "ssl", "introduced 0"))
+            .matcher();
+
+    assertThat(ids(matcher, UNKNOWN, language("otp", "phoenix", "1.7.10")))
+        .containsExactly("GHSA-1");
+    assertThat(ids(matcher, UNKNOWN, language("otp", "phoenix", "1.7.14"))).isEmpty();
+    MatchResult parts = matcher.match(UNKNOWN, List.of(language("otp", "ssl", "11.0")));
+    assertThat(parts.findings()).as("a part of Erlang/OTP is no package of Hex").isEmpty();
+    assertThat(parts.notCovered()).containsExactly(new NotCovered("otp", 1));
+    assertThat(
+            matcher
+                .match(
+                    UNKNOWN,
+                    List.of(
+                        language("hex", "phoenix", "1.7.10"), language("otp", "phoenix", "1.7.10")))
+                .findings())
+        .as("what was fetched and what was built of it are one package")
+        .hasSize(1);
+  }
+
+  @Test
   void theFixIsTheLowestAboveTheInstalledVersionThatIsNotAffectedItself() throws IOException {
     String branches =
         affected("Maven", "g:a", "introduced 2.0, fixed 2.3.2")

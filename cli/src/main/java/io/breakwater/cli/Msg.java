@@ -292,8 +292,8 @@ enum Msg {
   DATABASE_UNDATED("{0} providers, {1} records", "{0} 个漏洞源，{1} 条记录"),
   DATABASE_STARTER(
       "starter: {0} records on famous holes, {1} d old. It is no substitute for feeds: bw db"
-          + " import",
-      "入门漏洞库：著名漏洞的 {0} 条记录，{1} 天前。它不能代替完整漏洞源：bw db import"),
+          + " update, bw db import",
+      "入门漏洞库：著名漏洞的 {0} 条记录，{1} 天前。它不能代替完整漏洞源：bw db update、bw db import"),
   SECONDS("{0} s", "{0} 秒"),
   FROM_CACHE("{0} of {1} layers from the cache", "{1} 层中 {0} 层来自缓存"),
   PASS("PASS", "通过"),

@@ -76,7 +76,8 @@ final class ScanCommand implements Command.Action {
       throws IOException {
     Instant started = Instant.now();
     long began = System.nanoTime();
-    Subjects.Subject subject = Subjects.take(arguments, terminal, reference, cache);
+    Subjects.Subject subject =
+        Subjects.take(arguments, terminal, reference, cache, database.namesDigests());
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     Judged judged = judged(arguments, subject);
     MatchResult matched = new Matcher(database).match(request(subject, judged, today));

@@ -84,7 +84,7 @@ record Silence(List<String> vex, List<IgnoreRule> rules) {
 
   /** Takes out of the findings what shall not be reported. */
   Suppressor.Outcome apply(
-      List<Finding> findings,
+      List<? extends Finding> findings,
       ImageInfo image,
       List<Component> components,
       LocalDate today,
@@ -93,7 +93,7 @@ record Silence(List<String> vex, List<IgnoreRule> rules) {
       Terminal terminal)
       throws IOException {
     if (vex.isEmpty() && rules.isEmpty()) {
-      return new Suppressor.Outcome(findings, Suppressions.NONE);
+      return new Suppressor.Outcome(List.copyOf(findings), Suppressions.NONE);
     }
     VexMatcher matcher = matcher(image, components, reference, arguments, terminal);
     return new Suppressor(matcher, rules, image, components, today).apply(findings);

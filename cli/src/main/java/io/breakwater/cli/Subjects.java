@@ -1,5 +1,6 @@
 package io.breakwater.cli;
 
+import io.breakwater.inventory.HashedArchives;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.LayerResults;
@@ -37,11 +38,16 @@ final class Subjects {
 
   /** Takes the inventory of what a reference names; shows how far it is. */
   static Subject take(Arguments arguments, Terminal terminal, String reference) throws IOException {
-    return take(arguments, terminal, reference, Caches.results(arguments, terminal));
+    return take(arguments, terminal, reference, Caches.results(arguments, terminal), false);
   }
 
-  /** As above, with the cache that layers' results are kept in; notes that an image was seen. */
-  static Subject take(Arguments arguments, Terminal terminal, String reference, LayerResults cache)
+  /**
+   * As above, with the cache that layers' results are kept in; notes that an image was seen.
+   *
+   * @param hashed whether the hashes of Java archives are needed, for which layers are read again
+   */
+  static Subject take(
+      Arguments arguments, Terminal terminal, String reference, LayerResults cache, boolean hashed)
       throws IOException {
     if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
     return Images.use(
@@ -54,6 +60,7 @@ final class Subjects {
           Inventory inventory =
               new Inventories(cache, Runtime.getRuntime().availableProcessors())
                   .take(image, origins::get);
+          if (hashed) inventory = HashedArchives.of(image, inventory);
           KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
           return new Subject(describe(image, base, origins, inventory.os()), inventory);
         });

@@ -3,6 +3,7 @@ package io.breakwater.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which advisory database a report rests on.
@@ -20,18 +21,26 @@ public record DatabaseInfo(
     notCovered = List.copyOf(notCovered);
   }
 
-  /** How many records all feeds have together. */
+  /**
+   * How many records all feeds have together. Of the starter database only Breakwater's own count:
+   * what it knows beside them about exploitation is about the same holes.
+   */
   public long records() {
-    return providers.stream().mapToLong(Provider::records).sum();
+    return counted().mapToLong(Provider::records).sum();
+  }
+
+  private Stream<Provider> counted() {
+    return providers.stream().filter(p -> !starter || p.name().equals(Provider.OWN));
   }
 
   /**
-   * The date of the newest feed.
+   * The date of the newest feed; of the starter database the day on which its newest record was
+   * written.
    *
    * @param today later dates are left out: feeds have records with a mistyped year
    */
   public Optional<LocalDate> date(LocalDate today) {
-    return providers.stream()
+    return counted()
         .flatMap(p -> p.date().stream())
         .filter(date -> !date.isAfter(today))
         .max(LocalDate::compareTo);
@@ -49,7 +58,10 @@ public record DatabaseInfo(
    * @param date of its newest record; empty where the feed does not tell
    * @param records how many advisories
    */
-  public record Provider(String name, Optional<LocalDate> date, long records) {}
+  public record Provider(String name, Optional<LocalDate> date, long records) {
+    /** Who wrote the records of the starter database. */
+    public static final String OWN = "breakwater";
+  }
 
   /**
    * Components of an ecosystem that no feed of the database speaks about.

@@ -2,6 +2,7 @@ package io.breakwater.advisory.internal.feed;
 
 import io.breakwater.advisory.internal.CveFacts;
 import io.breakwater.advisory.internal.Ids;
+import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.Finding.KnownExploited;
 import io.breakwater.model.json.Json;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * database_specific}: {@code kev}, {@code kev_ransomware}, {@code epss}, {@code epss_date}.
  */
 final class StarterFacts {
-  static final String PROVIDER = "breakwater";
+  static final String PROVIDER = DatabaseInfo.Provider.OWN;
   private static final String SOURCE = "breakwater-starter";
 
   private StarterFacts() {}

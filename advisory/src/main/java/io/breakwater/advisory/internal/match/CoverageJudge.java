@@ -47,10 +47,10 @@ public final class CoverageJudge {
       return installed(component, known(os), true);
     }
     var feeds = new ArrayList<FeedOf>();
-    Optional<String> ecosystem = Languages.ecosystem(component.type());
+    Optional<String> ecosystem = Languages.ecosystem(component);
     ecosystem.ifPresent(e -> feeds.addAll(feeds(e)));
     boolean generic = component.type().equals("generic");
-    boolean named = generic && !component.traits().cpes().isEmpty();
+    boolean named = Cpes.judge(component);
     if (named) feeds.addAll(feeds(CPE));
     Optional<CoverageGap> gap = Optional.empty();
     if (feeds.isEmpty()) gap = Optional.of(gap(ecosystem.isPresent(), generic, named));
