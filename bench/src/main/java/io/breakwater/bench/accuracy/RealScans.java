@@ -76,8 +76,8 @@ final class RealScans {
         });
     System.out.println(sum.row("**all**"));
     System.out.println(
-        "\nMissed: the database knows the id for this package. Newer: the year in its id or a record's"
-            + " date is after the report's. Of the rest:\n");
+        "\nMissed: the database knows the id for this package. Newer: its CVE number comes after all"
+            + " of the report, or its year or its record's date after the report's. Of the rest:\n");
     all.forEach((_, sides) -> sides.examples.forEach(e -> System.out.println("    " + e)));
   }
 
@@ -101,7 +101,7 @@ final class RealScans {
     }
 
     void example(String what) {
-      if (examples.size() < 8) examples.add(what);
+      if (examples.size() < 20) examples.add(what);
     }
 
     String row(String name) {
@@ -151,6 +151,11 @@ final class RealScans {
       String source = one.source().map(SourcePackage::name).orElse(one.name());
       called.put(one.id(), new HashSet<>(List.of(one.name(), source)));
     }
+    long newest = 0;
+    for (String one : theirs) {
+      String id = one.substring(one.lastIndexOf(' ') + 1);
+      if (id.startsWith("CVE-")) newest = Math.max(newest, order(id));
+    }
     Set<String> ours = new HashSet<>();
     for (Finding found : matcher.match(os, List.copyOf(components.values())).findings()) {
       if (!(found instanceof Finding.Vulnerability hole)) continue;
@@ -160,7 +165,8 @@ final class RealScans {
       sides.ours++;
       if (names.stream().anyMatch(id -> theirs.contains(hole.component() + " " + id))) continue;
       sides.lacking++;
-      if (isNewer(hole, scan.text("created"))) sides.newer++;
+      boolean later = hole.id().startsWith("CVE-") && order(hole.id()) > newest;
+      if (later || isNewer(hole, scan.text("created"))) sides.newer++;
       else
         sides.example(
             "ours   " + hole.component() + " " + hole.id() + " " + hole.source().record());
@@ -182,6 +188,11 @@ final class RealScans {
       sides.missed++;
       sides.example("missed " + one);
     }
+  }
+
+  private static long order(String cve) {
+    String[] parts = cve.split("-", -1);
+    return Long.parseLong(parts[1]) * 1_000_000_000L + Long.parseLong(parts[2]);
   }
 
   /** Whether records of an ecosystem are about language packages, or this very release. */
