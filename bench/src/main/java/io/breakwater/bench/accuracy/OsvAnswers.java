@@ -108,7 +108,7 @@ final class OsvAnswers {
         tally.wrong(what + " " + one);
         same = false;
       }
-      if (otherNames) undecidable++;
+      if (same && otherNames) undecidable++;
       else if (same) equal++;
     }
     System.out.println("\n## Answers of osv.dev\n");

@@ -73,8 +73,8 @@ final class TrivyGolden {
   private int explained;
   private int compared;
 
-  /** Of which a report is, and what it reports: finding to fixed version. */
-  private record Golden(Json.Obj report, Map<String, String> findings) {}
+  /** What a report holds: finding to fixed version. */
+  private record Golden(Map<String, String> findings) {}
 
   private TrivyGolden(
       Map<String, String> files,
@@ -179,7 +179,7 @@ final class TrivyGolden {
             at < 0 ? "" : advice.substring(at + " to version ".length()));
       }
     }
-    return new Golden(report, out);
+    return new Golden(out);
   }
 
   private static String key(String name, String version, String id) {
