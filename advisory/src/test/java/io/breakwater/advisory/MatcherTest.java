@@ -508,6 +508,25 @@ class MatcherTest {
     assertThat(ids(matcher, DEBIAN_12, deb(snaps))).containsExactly("U-1");
   }
 
+  @Test
+  void anotherToolsWordsForTheImagesDistributionMeanTheImages() throws IOException {
+    Matcher matcher =
+        feeds
+            .withOsv("A-1", Map.of(), affected("AlmaLinux:9", "libc", "introduced 0, fixed 9"))
+            .withOsv("Z-1", Map.of(), affected("Amazon Linux:2", "libc", "introduced 0, fixed 9"))
+            .withOsv("L-1", Map.of(), affected("openSUSE:Leap 15.6", "libc", "introduced 0"))
+            .matcher();
+    var amazon = new OperatingSystem("amzn", "2", "Amazon Linux 2");
+    var leap = new OperatingSystem("opensuse-leap", "15.6", "openSUSE Leap 15.6");
+    Purl leaps = Purl.of("rpm", "opensuse", "libc", "2", Map.of("distro", "opensuse-leap-15.6"));
+    Purl almas = Purl.of("rpm", "alma", "libc", "2", Map.of("distro", "alma-9.3"));
+    Purl amazons = Purl.of("rpm", "amazon", "libc", "2", Map.of("distro", "amazon-2 (Karoo)"));
+
+    assertThat(ids(matcher, ALMA_9, deb(almas))).containsExactly("A-1");
+    assertThat(ids(matcher, amazon, deb(amazons))).containsExactly("Z-1");
+    assertThat(ids(matcher, leap, deb(leaps))).containsExactly("L-1");
+  }
+
   private static Component deb(Purl purl) {
     return TestPackages.component(purl, "libc", "2", Optional.empty(), Optional.empty());
   }

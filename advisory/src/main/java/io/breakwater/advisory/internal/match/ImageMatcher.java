@@ -31,7 +31,7 @@ public final class ImageMatcher {
   private final OperatingSystem os;
   private final Set<String> byRedHat;
   private final Distribution distribution;
-  private final Map<String, Distribution> others = new HashMap<>();
+  private final Map<OperatingSystem, Distribution> others = new HashMap<>();
   private final FindingWriter writer;
   private final Map<String, Integer> notCovered = new TreeMap<>();
 
@@ -111,17 +111,9 @@ public final class ImageMatcher {
 
   /** The image's, unless the package says that it is of another one, as those of snaps do. */
   private Distribution distribution(Component component) {
-    String own = component.purl().qualifiers().getOrDefault("distro", "");
-    String id = component.purl().namespace().orElse("");
-    int version = id.length() + 1;
-    boolean told = own.length() > version && own.startsWith(id + "-");
-    if (!told || own.equals(os.id() + "-" + os.version())) return distribution;
-    return others.computeIfAbsent(
-        own,
-        _ -> {
-          var other = new OperatingSystem(id, own.substring(version), "", "");
-          return Distribution.of(other, known, byRedHat);
-        });
+    OperatingSystem own = Distribution.systemOf(component, os);
+    if (own.equals(os)) return distribution;
+    return others.computeIfAbsent(own, other -> Distribution.of(other, known, byRedHat));
   }
 
   private List<Lookup> installed(Component component) {
