@@ -181,9 +181,9 @@ class AttachedVexTest {
 
   @Test
   void whatCosignAttestedCounts() throws Exception {
-    String note = ",\"annotations\":{\"dev.cosignproject.cosign/signature\":\"\",%s}";
     for (String told : List.of("\"predicateType\":\"" + VEX + "\"", "\"dev.sigstore\":\"\"")) {
-      String layer = blob(DSSE, envelope(statement("cosign")), note.formatted(told));
+      String note = ",\"annotations\":{\"dev.cosignproject.cosign/signature\":\"\"," + told + "}";
+      String layer = blob(DSSE, envelope(statement("cosign")), note);
       registry.artifact(REPOSITORY, image().replace(':', '-') + ".att", "", layer);
       assertTakenOut("1", "cosign");
     }
