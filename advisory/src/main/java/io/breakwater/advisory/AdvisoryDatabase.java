@@ -1,5 +1,6 @@
 package io.breakwater.advisory;
 
+import io.breakwater.advisory.internal.Ecosystems;
 import io.breakwater.advisory.internal.store.ByteSource;
 import io.breakwater.advisory.internal.store.CorruptDatabaseException;
 import io.breakwater.advisory.internal.store.DatabaseReader;
@@ -43,20 +44,24 @@ public final class AdvisoryDatabase implements Closeable {
    * @throws ProblemException when there is none, or it is damaged or no database
    */
   public static AdvisoryDatabase open(Path file) throws ProblemException {
+    return open(file, file.toString());
+  }
+
+  /** As above, under the name by which the user knows what is in the file. */
+  static AdvisoryDatabase open(Path file, String name) throws ProblemException {
     if (!Files.isRegularFile(file)) {
-      throw ProblemException.of(
-          ProblemCode.DATABASE_UNREADABLE, file.toString(), "there is no such file");
+      throw ProblemException.of(ProblemCode.DATABASE_UNREADABLE, name, "there is no such file");
     }
     try {
       ByteSource source = ByteSource.of(file);
       try {
-        return new AdvisoryDatabase(file.toString(), source);
+        return new AdvisoryDatabase(name, source);
       } catch (IOException | CorruptDatabaseException unreadable) {
         source.close();
         throw unreadable;
       }
     } catch (IOException | CorruptDatabaseException unreadable) {
-      throw unreadable(file.toString(), unreadable);
+      throw unreadable(name, unreadable);
     }
   }
 
@@ -78,6 +83,11 @@ public final class AdvisoryDatabase implements Closeable {
   /** Every ecosystem that it speaks about, as OSV names it, with its number of packages. */
   public Map<String, Integer> ecosystems() {
     return reader.ecosystems();
+  }
+
+  /** Whether some of its records name archives by their digests. */
+  public boolean namesDigests() {
+    return ecosystems().containsKey(Ecosystems.DIGEST);
   }
 
   /** For every ecosystem that it speaks about, each provider's number of records. */

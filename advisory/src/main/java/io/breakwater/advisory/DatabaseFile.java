@@ -57,7 +57,7 @@ public final class DatabaseFile {
         copy(name, database, out);
       }
       DatabaseInfo info;
-      try (AdvisoryDatabase opened = AdvisoryDatabase.open(whole)) {
+      try (AdvisoryDatabase opened = AdvisoryDatabase.open(whole, name)) {
         info = opened.info();
         opened.verify();
       }

@@ -47,6 +47,11 @@ class CpeMatchTest {
         "v:p 1.1.1; ; OR(a:v:p:-:*); false",
         "v:q 1.5; ; OR(a:v:p:*:* >=1.0 <2.0); false",
         "v:p 1.5; ; OR(a:v:p:*:* <2.0 in wordpress); false",
+        "wordpress-plugin/contact-form-7 5.3.1; ; OR(a:rocklobster:contact_form_7:*:* <5.3.2 in wordpress); true",
+        "wordpress-plugin/contact-form-7 5.3.2; ; OR(a:rocklobster:contact_form_7:*:* <5.3.2 in wordpress); false",
+        "wordpress-plugin/contact-form-7 5.3.1; ; OR(a:rocklobster:contact_form_7:*:* <5.3.2); false",
+        "wordpress-plugin/contact-form-7 5.3.1; ; OR(a:rocklobster:contact_form_7:*:* <5.3.2 in drupal); false",
+        "wordpress-theme/Divi 4.0; ; OR(a:elegantthemes:divi:*:* <4.5.3 in wordpress); true",
         "v:p 1.5; ; OR(a:v:p:*:* <2.0 in windows); false",
         "openbsd:openssh 9.2p1; ; OR(a:openbsd:openssh:*:* <=9.2); true",
         "openbsd:openssh 9.3p1; ; OR(a:openbsd:openssh:*:* <=9.2); false",
@@ -108,10 +113,13 @@ class CpeMatchTest {
 
   private static Component binary(String text) {
     String[] words = text.split(" ", -1);
+    int slash = words[0].indexOf('/');
+    String space = slash < 0 ? "" : words[0].substring(0, slash);
+    if (slash > 0) words[0] = words[0].substring(slash + 1);
     String product = words[0].substring(words[0].indexOf(':') + 1);
     return new Component(
         text,
-        Purl.of("generic", "", product, words[1]),
+        Purl.of("generic", space, product, words[1]),
         product,
         words[1],
         List.of(Location.of(Optional.empty(), "/usr/local/bin/" + product)),
@@ -122,6 +130,8 @@ class CpeMatchTest {
         Origin.OWN,
         List.of(),
         PackageTraits.INSTALLED.named(
-            List.of("cpe:2.3:a:" + words[0] + ":" + words[1] + ":*:*:*:*:*:*:*")));
+            slash > 0
+                ? List.of()
+                : List.of("cpe:2.3:a:" + words[0] + ":" + words[1] + ":*:*:*:*:*:*:*")));
   }
 }

@@ -1,6 +1,7 @@
 package io.breakwater.advisory;
 
 import static io.breakwater.advisory.TestPackages.DEBIAN_12;
+import static io.breakwater.advisory.TestPackages.findings;
 import static io.breakwater.advisory.TestPackages.ids;
 import static io.breakwater.advisory.TestPackages.language;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +63,7 @@ class LanguageFeedsTest {
         "a/b/CVE-2024-0001.yaml",
         """
         title: A title
-        link: https://example.org/1
+        link: https://github.com/a/b/security/advisories/GHSA-jfh8-c2jp-5v3q
         cve: CVE-2024-0001
         branches:
             1.x: {time: 2024-01-02 00:00:00, versions: ['>=1.0', '<1.4.2']}
@@ -71,7 +72,9 @@ class LanguageFeedsTest {
         """);
     Matcher matcher = feeds.matcher();
 
-    assertThat(ids(matcher, DEBIAN_12, language("composer", "a/b", "v1.4.1"))).hasSize(1);
+    assertThat(findings(matcher, DEBIAN_12, language("composer", "a/b", "v1.4.1")))
+        .singleElement()
+        .satisfies(f -> assertThat(f.aliases()).contains("GHSA-jfh8-c2jp-5v3q"));
     assertThat(ids(matcher, DEBIAN_12, language("composer", "a/b", "v1.4.2"))).isEmpty();
   }
 
@@ -144,8 +147,19 @@ class LanguageFeedsTest {
         artifacts:
         - {id: "pkg:maven/g/a@1.0", reason: x, affected: true}
         - {id: "pkg:maven/g/a@1.1", reason: x, affected: false}
+        - {id: "pkg:maven/g/a@1.2", reason: x, affected: true}
+        - {id: "pkg:maven/g/a@1.10", reason: x, affected: false}
+        - {id: "pkg:maven/g/a@1.11", reason: x, affected: false}
         """);
     Matcher matcher = feeds.matcher();
+
+    assertThat(matcher.match(DEBIAN_12, List.of(language("maven", "g:a", "1.0"))).vulnerabilities())
+        .as("the fix is the lowest safe version above all affected ones")
+        .singleElement()
+        .satisfies(hole -> assertThat(hole.fixedVersion()).contains("1.10"));
+    for (String unjudged : List.of("1.1.5", "1.3", "2.0")) {
+      assertThat(ids(matcher, DEBIAN_12, language("maven", "g:a", unjudged))).isEmpty();
+    }
 
     assertThat(ids(matcher, DEBIAN_12, language("maven", "g:a", "1.0"))).hasSize(1);
     assertThat(ids(matcher, DEBIAN_12, language("maven", "g:a", "1.1"))).isEmpty();

@@ -318,6 +318,31 @@ class MatcherTest {
   }
 
   @Test
+  void anErlangApplicationIsThePackageOfHexThatItWasBuiltOf() throws IOException {
+    Matcher matcher =
+        feeds
+            .withOsv("GHSA-1", Map.of(), affected("Hex", "phoenix", "introduced 0, fixed 1.7.14"))
+            .withOsv("GHSA-2", Map.of(), affected("Hex", "ssl", "introduced 0"))
+            .matcher();
+
+    assertThat(ids(matcher, UNKNOWN, language("otp", "phoenix", "1.7.10")))
+        .containsExactly("GHSA-1");
+    assertThat(ids(matcher, UNKNOWN, language("otp", "phoenix", "1.7.14"))).isEmpty();
+    MatchResult parts = matcher.match(UNKNOWN, List.of(language("otp", "ssl", "11.0")));
+    assertThat(parts.findings()).as("a part of Erlang/OTP is no package of Hex").isEmpty();
+    assertThat(parts.notCovered()).containsExactly(new NotCovered("otp", 1));
+    assertThat(
+            matcher
+                .match(
+                    UNKNOWN,
+                    List.of(
+                        language("hex", "phoenix", "1.7.10"), language("otp", "phoenix", "1.7.10")))
+                .findings())
+        .as("what was fetched and what was built of it are one package")
+        .hasSize(1);
+  }
+
+  @Test
   void theFixIsTheLowestAboveTheInstalledVersionThatIsNotAffectedItself() throws IOException {
     String branches =
         affected("Maven", "g:a", "introduced 2.0, fixed 2.3.2")
@@ -481,6 +506,25 @@ class MatcherTest {
     assertThat(ids(matcher, DEBIAN_12, deb(own))).containsExactly("D-1");
     assertThat(ids(matcher, DEBIAN_12, deb(strange))).containsExactly("D-1");
     assertThat(ids(matcher, DEBIAN_12, deb(snaps))).containsExactly("U-1");
+  }
+
+  @Test
+  void anotherToolsWordsForTheImagesDistributionMeanTheImages() throws IOException {
+    Matcher matcher =
+        feeds
+            .withOsv("A-1", Map.of(), affected("AlmaLinux:9", "libc", "introduced 0, fixed 9"))
+            .withOsv("Z-1", Map.of(), affected("Amazon Linux:2", "libc", "introduced 0, fixed 9"))
+            .withOsv("L-1", Map.of(), affected("openSUSE:Leap 15.6", "libc", "introduced 0"))
+            .matcher();
+    var amazon = new OperatingSystem("amzn", "2", "Amazon Linux 2");
+    var leap = new OperatingSystem("opensuse-leap", "15.6", "openSUSE Leap 15.6");
+    Purl leaps = Purl.of("rpm", "opensuse", "libc", "2", Map.of("distro", "opensuse-leap-15.6"));
+    Purl almas = Purl.of("rpm", "alma", "libc", "2", Map.of("distro", "alma-9.3"));
+    Purl amazons = Purl.of("rpm", "amazon", "libc", "2", Map.of("distro", "amazon-2 (Karoo)"));
+
+    assertThat(ids(matcher, ALMA_9, deb(almas))).containsExactly("A-1");
+    assertThat(ids(matcher, amazon, deb(amazons))).containsExactly("Z-1");
+    assertThat(ids(matcher, leap, deb(leaps))).containsExactly("L-1");
   }
 
   private static Component deb(Purl purl) {

@@ -1,5 +1,6 @@
 package io.breakwater.cli;
 
+import io.breakwater.model.NearestWord;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -126,32 +127,6 @@ final class CommandParser {
   }
 
   private static String hint(String word, List<String> names) {
-    String best = "";
-    int least = 3;
-    for (String name : names) {
-      int distance = distance(word, name);
-      if (distance < least) {
-        least = distance;
-        best = name;
-      }
-    }
-    return best.isEmpty() ? "" : " (" + best + "?)";
-  }
-
-  /** Levenshtein's distance between two short words. */
-  private static int distance(String a, String b) {
-    if (a.length() > 40) return Integer.MAX_VALUE;
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) row[j] = j;
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    return NearestWord.of(word, names).map(name -> " (" + name + "?)").orElse("");
   }
 }

@@ -83,7 +83,12 @@ final class ScanCommand implements Command.Action {
     Instant started = Instant.now();
     long began = System.nanoTime();
     Subjects.Subject subject =
-        Subjects.take(arguments, terminal, reference, cache, scanners.areas());
+        Subjects.take(
+            arguments,
+            terminal,
+            reference,
+            cache,
+            new Subjects.Wanted(database.namesDigests(), scanners.areas()));
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     Judged judged = judged(arguments, subject);
     MatchResult matched = new Matcher(database).match(request(subject, judged, today));

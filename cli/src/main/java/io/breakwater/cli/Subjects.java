@@ -1,6 +1,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.inspect.Inspection;
+import io.breakwater.inventory.HashedArchives;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.base.KnownImage;
@@ -44,24 +45,26 @@ final class Subjects {
     }
   }
 
+  /**
+   * What shall be known beside packages.
+   *
+   * @param hashes the hashes of Java archives, for which layers are read again
+   * @param areas what inspections find
+   */
+  record Wanted(boolean hashes, Set<Check.Area> areas) {
+    /** Nothing else. */
+    static final Wanted PACKAGES = new Wanted(false, Set.of());
+  }
+
   /** Takes the inventory of what a reference names; shows how far it is. */
   static Subject take(Arguments arguments, Terminal terminal, String reference) throws IOException {
-    return take(arguments, terminal, reference, Caches.results(arguments, terminal));
+    return take(
+        arguments, terminal, reference, Caches.results(arguments, terminal), Wanted.PACKAGES);
   }
 
   /** As above, with the cache that layers' results are kept in; notes that an image was seen. */
-  static Subject take(Arguments arguments, Terminal terminal, String reference, LayerResults cache)
-      throws IOException {
-    return take(arguments, terminal, reference, cache, Set.of());
-  }
-
-  /** As above, and inspects it. */
   static Subject take(
-      Arguments arguments,
-      Terminal terminal,
-      String reference,
-      LayerResults cache,
-      Set<Check.Area> areas)
+      Arguments arguments, Terminal terminal, String reference, LayerResults cache, Wanted wanted)
       throws IOException {
     if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
     return Images.use(
@@ -71,21 +74,24 @@ final class Subjects {
         image -> {
           Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
           List<Origin> origins = Bases.origins(image, base);
-          var inventories = new Inventories(cache, Runtime.getRuntime().availableProcessors());
           Optional<Inspection> inspection =
-              areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
+              wanted.areas().isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new Inspection(wanted.areas()));
           Inventories.Taken taken =
-              inventories.take(
-                  image, origins::get, inspection.map(Inspection::collector).stream().toList());
-          KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
+              new Inventories(cache, Runtime.getRuntime().availableProcessors())
+                  .take(
+                      image,
+                      origins::get,
+                      inspection.map(Inspection::collector).stream().toList());
           Inventory inventory = taken.inventory();
+          if (wanted.hashes()) inventory = HashedArchives.of(image, inventory);
+          KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
           ImageInfo info = describe(image, base, origins, inventory.os());
           if (inspection.isEmpty()) return new Subject(info, inventory);
           var inspected = new InspectedImage(info, image.configuration(), inventory);
-          return new Subject(
-              info,
-              inventory,
-              inspection.get().judge(inspected, taken.evidence().getFirst().layers()));
+          List<byte[]> evidence = taken.evidence().getFirst().layers();
+          return new Subject(info, inventory, inspection.get().judge(inspected, evidence));
         });
   }
 

@@ -68,7 +68,13 @@ record WhyCommand(boolean reported) implements Command.Action {
       terminal.err().println(terminal.say(Msg.NOTHING_KNOWN, Cells.clean(id)));
       return Main.ERROR;
     }
-    Subjects.Subject subject = Subjects.take(arguments, terminal, reference);
+    Subjects.Subject subject =
+        Subjects.take(
+            arguments,
+            terminal,
+            reference,
+            Caches.results(arguments, terminal),
+            new Subjects.Wanted(database.namesDigests(), Set.of()));
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     List<Component> components = subject.inventory().components();
     List<Explanation> explained =

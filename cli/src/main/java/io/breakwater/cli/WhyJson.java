@@ -6,6 +6,7 @@ import io.breakwater.cli.WhyCommand.Told;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.Component;
 import io.breakwater.model.Finding;
+import io.breakwater.model.FindingJson;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Suppressions.Suppressed;
 import io.breakwater.model.json.JsonOut;
@@ -64,14 +65,7 @@ final class WhyJson {
     json.text("path", component.locations().getFirst().path());
     json.text("outcome", reason.outcome());
     json.optional("ownedBy", component.ownedBy());
-    json.array(
-        "evidence",
-        component.evidence(),
-        evidence -> {
-          json.text("source", evidence.source());
-          json.text("path", evidence.location().path());
-          json.text("statement", evidence.statement());
-        });
+    FindingJson.evidence(json, component.evidence());
     json.array("sayings", reason.answer().sayings(), saying -> saying(json, saying));
     if (!reason.answer().elsewhere().isEmpty()) {
       json.texts("elsewhere", reason.answer().elsewhere());
@@ -111,35 +105,12 @@ final class WhyJson {
     json.text("id", finding.id());
     json.text("severity", finding.severity().id());
     json.number("priority", finding.priority().score());
-    json.array(
-        "terms",
-        finding.priority().terms(),
-        term -> {
-          json.text("name", term.name());
-          json.text("value", term.value());
-          json.number("points", term.points());
-        });
+    FindingJson.terms(json, finding.priority());
     if (!(finding instanceof Finding.Vulnerability hole)) return;
     json.text("fixState", hole.fixState().id());
     json.optional("fixedVersion", hole.fixedVersion());
-    json.array(
-        "opinions",
-        hole.opinions(),
-        opinion -> {
-          json.text("provider", opinion.source().provider());
-          json.text("record", opinion.source().record());
-          json.text("severity", opinion.severity().id());
-          json.text("fixState", opinion.fixState().id());
-          json.optional("fixedVersion", opinion.fixedVersion());
-        });
-    json.array(
-        "cvss",
-        hole.cvss(),
-        rating -> {
-          json.text("source", rating.source());
-          json.text("vector", rating.vector());
-          json.number("score", rating.score());
-        });
+    FindingJson.opinions(json, hole);
+    FindingJson.ratings(json, hole);
   }
 
   private static void suppressed(JsonOut json, Suppressed one) throws IOException {

@@ -2,17 +2,13 @@ package io.breakwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.testing.TinyFeeds;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,24 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Databases on their way: exported, pushed, pulled, compared, counted. */
 class DatabaseShippingTest {
   @TempDir Path work;
-
-  private static String osv(String id, String fixed) {
-    return """
-        {"schema_version": "1.6.0", "id": "%s", "modified": "2026-01-02T00:00:00Z", "affected": [
-          {"package": {"ecosystem": "npm", "name": "cart"},
-           "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "%s"}]}]}]}
-        """
-        .formatted(id, fixed);
-  }
-
-  private static final String KEV =
-      """
-      {"title": "CISA Catalog of Known Exploited Vulnerabilities", "catalogVersion": "2026.01.01",
-       "dateReleased": "2026-01-01T00:00:00.000Z", "count": 1, "vulnerabilities": [
-        {"cveID": "CVE-2024-1234", "vendorProject": "shop", "product": "cart",
-         "vulnerabilityName": "hole", "dateAdded": "2024-02-03", "shortDescription": "",
-         "requiredAction": "", "dueDate": "2024-02-24", "knownRansomwareCampaignUse": "Known"}]}
-      """;
 
   private String path(String name) {
     return work.resolve(name).toString();
@@ -55,13 +33,13 @@ class DatabaseShippingTest {
   @BeforeEach
   void makeDatabases() throws IOException {
     Path first = Files.createDirectories(work.resolve("first"));
-    Files.writeString(first.resolve("1.json"), osv("CVE-2024-1234", "1.1.1"));
-    Files.writeString(first.resolve("2.json"), osv("GHSA-aaaa-bbbb-cccc", "1.1.1"));
-    Files.writeString(first.resolve("3.json"), osv("GHSA-dddd-bbbb-cccc", "1.1.1"));
+    Files.writeString(first.resolve("1.json"), TinyFeeds.osv("CVE-2024-1234", "1.1.1"));
+    Files.writeString(first.resolve("2.json"), TinyFeeds.osv("GHSA-aaaa-bbbb-cccc", "1.1.1"));
+    Files.writeString(first.resolve("3.json"), TinyFeeds.osv("GHSA-dddd-bbbb-cccc", "1.1.1"));
     good("db", "import", path("first"), "--db", path("a.db"), "--quiet");
-    Files.writeString(first.resolve("2.json"), osv("GHSA-aaaa-bbbb-cccc", "2.2.2"));
-    Files.writeString(first.resolve("3.json"), osv("GHSA-eeee-bbbb-cccc", "1.1.1"));
-    Files.writeString(first.resolve("kev.json"), KEV);
+    Files.writeString(first.resolve("2.json"), TinyFeeds.osv("GHSA-aaaa-bbbb-cccc", "2.2.2"));
+    Files.writeString(first.resolve("3.json"), TinyFeeds.osv("GHSA-eeee-bbbb-cccc", "1.1.1"));
+    Files.writeString(first.resolve("kev.json"), TinyFeeds.KEV);
     good("db", "import", path("first"), "--db", path("b.db"), "--quiet");
   }
 
@@ -103,56 +81,9 @@ class DatabaseShippingTest {
     return run.out();
   }
 
-  private static void need(String program) {
-    boolean there = false;
-    for (String dir : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-      there |= Files.isExecutable(Path.of(dir, program));
-    }
-    Assumptions.assumeTrue(there, () -> "skipped: " + program + " is not installed");
-  }
-
-  /** Runs something against Debian's docker-registry. */
-  private void withRegistry(Use use) throws Exception {
-    need("docker-registry");
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    Path config = work.resolve("registry.yml");
-    Files.writeString(
-        config,
-        "version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: "
-            + work.resolve("storage")
-            + "}}\nhttp: {addr: 'localhost:"
-            + port
-            + "'}\n");
-    Process registry =
-        new ProcessBuilder("docker-registry", "serve", config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(work.resolve("log").toFile())
-            .start();
-    try {
-      for (int i = 0; i < 600; i++) {
-        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-          break;
-        } catch (IOException notYet) {
-          Thread.sleep(50);
-        }
-      }
-      use.of("localhost:" + port);
-    } finally {
-      registry.destroy();
-      registry.waitFor(10, TimeUnit.SECONDS);
-    }
-  }
-
-  private interface Use {
-    void of(String host) throws Exception;
-  }
-
   @Test
   void aDatabaseGoesThroughARegistryAndOnlyTheRightKeyOpensIt() throws Exception {
-    need("openssl");
+    TestRegistry.need("openssl");
     run("openssl", "genpkey", "-algorithm", "ed25519", "-out", path("ed.key"));
     run("openssl", "pkey", "-in", path("ed.key"), "-pubout", "-out", path("ed.pub"));
     run(
@@ -165,40 +96,40 @@ class DatabaseShippingTest {
         "-out",
         path("ec.key"));
     run("openssl", "pkey", "-in", path("ec.key"), "-pubout", "-out", path("ec.pub"));
-    withRegistry(
-        host -> {
-          String name = host + "/bw/db:latest";
-          good("db", "push", name, "--db", path("b.db"));
-          good("db", "pull", name, "--db", path("c.db"));
-          assertThat(work.resolve("c.db")).hasSameBinaryContentAs(work.resolve("b.db"));
-          Run again = bw("db", "pull", name, "--db", path("c.db"));
-          assertThat(again.out()).contains("already");
-          Run unsigned = bw("db", "pull", name, "--verify-key", path("ec.pub"), "--db", path("d"));
-          assertThat(unsigned.code()).isEqualTo(1);
-          assertThat(unsigned.err()).contains("not signed");
+    try (var registry = TestRegistry.start(work)) {
+      String host = registry.host();
+      String name = host + "/bw/db:latest";
+      good("db", "push", name, "--db", path("b.db"));
+      good("db", "pull", name, "--db", path("c.db"));
+      assertThat(work.resolve("c.db")).hasSameBinaryContentAs(work.resolve("b.db"));
+      Run again = bw("db", "pull", name, "--db", path("c.db"));
+      assertThat(again.out()).contains("already");
+      Run unsigned = bw("db", "pull", name, "--verify-key", path("ec.pub"), "--db", path("d"));
+      assertThat(unsigned.code()).isEqualTo(1);
+      assertThat(unsigned.err()).contains("not signed");
 
-          good("db", "push", name, "--db", path("b.db"), "--sign-key", path("ec.key"));
-          Run other = bw("db", "pull", name, "--verify-key", path("ed.pub"), "--db", path("d"));
-          assertThat(other.code()).isEqualTo(1);
-          assertThat(other.err()).contains("by this key");
-          assertThat(work.resolve("d")).doesNotExist();
-          good("db", "push", name, "--db", path("b.db"), "--sign-key", path("ed.key"));
-          for (String key : List.of("ec.pub", "ed.pub")) {
-            good("db", "pull", name, "--verify-key", path(key), "--db", path("db-" + key));
-            assertThat(work.resolve("db-" + key)).hasSameBinaryContentAs(work.resolve("b.db"));
-          }
+      good("db", "push", name, "--db", path("b.db"), "--sign-key", path("ec.key"));
+      Run other = bw("db", "pull", name, "--verify-key", path("ed.pub"), "--db", path("d"));
+      assertThat(other.code()).isEqualTo(1);
+      assertThat(other.err()).contains("by this key");
+      assertThat(work.resolve("d")).doesNotExist();
+      good("db", "push", name, "--db", path("b.db"), "--sign-key", path("ed.key"));
+      for (String key : List.of("ec.pub", "ed.pub")) {
+        good("db", "pull", name, "--verify-key", path(key), "--db", path("db-" + key));
+        assertThat(work.resolve("db-" + key)).hasSameBinaryContentAs(work.resolve("b.db"));
+      }
 
-          // a signature of another manifest does not count
-          good("db", "push", host + "/bw/db:old", "--db", path("a.db"));
-          Run replayed =
-              bw("db", "pull", host + "/bw/db:old", "--verify-key", path("ec.pub"), "--db", "x");
-          assertThat(replayed.err()).contains("not signed");
-          skopeoReadsIt(name, host);
-        });
+      // a signature of another manifest does not count
+      good("db", "push", host + "/bw/db:old", "--db", path("a.db"));
+      Run replayed =
+          bw("db", "pull", host + "/bw/db:old", "--verify-key", path("ec.pub"), "--db", "x");
+      assertThat(replayed.err()).contains("not signed");
+      skopeoReadsIt(name, host);
+    }
   }
 
   private void skopeoReadsIt(String name, String host) throws Exception {
-    need("skopeo");
+    TestRegistry.need("skopeo");
     String raw = run("skopeo", "inspect", "--tls-verify=false", "--raw", "docker://" + name);
     assertThat(raw).contains("application/vnd.breakwater.db.v1", "io.breakwater.db.digest");
     run(

@@ -130,7 +130,7 @@ final class TestImage {
       return this;
     }
 
-    private byte[] end() {
+    byte[] end() {
       out.writeBytes(new byte[1024]);
       return out.toByteArray();
     }

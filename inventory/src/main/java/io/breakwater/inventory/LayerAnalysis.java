@@ -138,7 +138,11 @@ final class LayerAnalysis implements LayerCollector.Reading {
 
   @Override
   public void content(FileEntry entry, Content content) {
-    programs.content(entry, content);
+    try {
+      programs.content(entry, content);
+    } catch (RuntimeException e) { // as below: no file ends the scan
+      notAnalysed(entry.absolutePath(), NotAnalysed.Reason.MALFORMED, words(e));
+    }
     WantedFile file = wanted.get(entry.path());
     if (file == null) return;
     for (Analyser analyser : file.pending) {

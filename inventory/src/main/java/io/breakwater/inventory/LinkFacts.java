@@ -74,37 +74,50 @@ final class LinkFacts {
     return type == EXECUTABLE || type == SHARED;
   }
 
-  /** The content that was wanted. */
+  /** The content that was wanted. What is wrong with it makes the file one that nobody read. */
   void content(FileEntry entry, Content content) {
     Seen file = awaited;
     if (file == null || entry.type() != EntryType.FILE) return;
     awaited = null;
     if (!file.fact().path().equals(entry.absolutePath())) return;
     RunFacts fact = file.fact();
-    int length = 0;
     try {
-      switch (fact) {
-        case RunFacts.Binary binary -> {
-          Linkage linkage = ElfLinks.read(content).orElse(Linkage.UNREAD);
-          fact = new RunFacts.Binary(binary.path(), linkage);
-          length = linkage.characters();
-        }
-        case RunFacts.Script script -> {
-          List<String> words = ScriptText.words(content);
-          fact = new RunFacts.Script(script.path(), script.interpreter(), words, true);
-          for (String word : words) length += word.length() + 1;
-        }
-        case RunFacts.Archive jar -> {
-          Optional<List<String>> path = JarHead.classPath(content);
-          fact = new RunFacts.Archive(jar.path(), path.orElse(List.of()), path.isPresent());
-          for (String name : path.orElse(List.of())) length += name.length() + 1;
-        }
-        case RunFacts.Link _ -> {}
-      }
-    } catch (IOException | RuntimeException e) {
-      // A file that is cut or forged: nobody knows what it needs, and so it is kept.
+      fact = read(fact, content);
+    } catch (IOException e) {
+      // A file that is cut or forged: nobody knows what it needs, and so it counts as unread.
+    } finally {
+      put(entry.path(), new Seen(fact, file.position()), characters(fact));
     }
-    put(entry.path(), new Seen(fact, file.position()), length);
+  }
+
+  private static RunFacts read(RunFacts unread, Content content) throws IOException {
+    return switch (unread) {
+      case RunFacts.Binary binary ->
+          new RunFacts.Binary(binary.path(), ElfLinks.read(content).orElse(Linkage.UNREAD));
+      case RunFacts.Script script ->
+          new RunFacts.Script(script.path(), script.interpreter(), ScriptText.words(content), true);
+      case RunFacts.Archive jar -> {
+        Optional<List<String>> path = JarHead.classPath(content);
+        yield new RunFacts.Archive(jar.path(), path.orElse(List.of()), path.isPresent());
+      }
+      case RunFacts.Link link -> link;
+    };
+  }
+
+  /** How much text was read, beside the path and what stands in the head. */
+  private static int characters(RunFacts fact) {
+    return switch (fact) {
+      case RunFacts.Binary binary -> binary.linkage().characters();
+      case RunFacts.Script script -> characters(script.words());
+      case RunFacts.Archive jar -> characters(jar.classPath());
+      case RunFacts.Link _ -> 0;
+    };
+  }
+
+  private static int characters(List<String> words) {
+    int sum = 0;
+    for (String word : words) sum += word.length() + 1;
+    return sum;
   }
 
   /** Another name of a file of the layer. */

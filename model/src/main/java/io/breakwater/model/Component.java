@@ -52,6 +52,11 @@ public record Component(
 
   /** The same with other dependencies, which are ids. */
   public Component dependingOn(List<String> others) {
+    return with(traits.dependingOn(others));
+  }
+
+  /** The same with other traits. */
+  public Component with(PackageTraits others) {
     return new Component(
         id,
         purl,
@@ -64,7 +69,7 @@ public record Component(
         introducedIn,
         origin,
         evidence,
-        traits.dependingOn(others));
+        others);
   }
 
   /**

@@ -133,14 +133,7 @@ public final class ReportWriter {
           });
     }
     json.text("origin", component.origin().id());
-    json.array(
-        "evidence",
-        component.evidence(),
-        evidence -> {
-          json.text("source", evidence.source());
-          json.text("path", evidence.location().path());
-          json.text("statement", evidence.statement());
-        });
+    FindingJson.evidence(json, component.evidence());
     PackageTraits traits = component.traits();
     json.text("presence", traits.presence().id());
     json.text("scope", traits.scope().id());
@@ -175,14 +168,7 @@ public final class ReportWriter {
     json.object("location", () -> location(json, hole.location()));
     json.texts("references", hole.references());
     source(json, hole.source());
-    json.array(
-        "cvss",
-        hole.cvss(),
-        rating -> {
-          json.text("source", rating.source());
-          json.text("vector", rating.vector());
-          json.number("score", rating.score());
-        });
+    FindingJson.ratings(json, hole);
     if (hole.epss().isPresent()) json.number("epss", hole.epss().getAsDouble());
     if (hole.exploited().isPresent()) {
       Finding.KnownExploited exploited = hole.exploited().get();
@@ -204,16 +190,7 @@ public final class ReportWriter {
           json.text("maturity", exploit.maturity().id());
           json.text("reference", exploit.reference());
         });
-    json.array(
-        "opinions",
-        hole.opinions(),
-        opinion -> {
-          json.text("provider", opinion.source().provider());
-          json.text("record", opinion.source().record());
-          json.text("severity", opinion.severity().id());
-          json.text("fixState", opinion.fixState().id());
-          json.optional("fixedVersion", opinion.fixedVersion());
-        });
+    FindingJson.opinions(json, hole);
     json.object(
         "reach",
         () -> {
@@ -265,14 +242,7 @@ public final class ReportWriter {
 
   private static void priority(JsonOut json, Priority priority) throws IOException {
     json.number("score", priority.score());
-    json.array(
-        "terms",
-        priority.terms(),
-        term -> {
-          json.text("name", term.name());
-          json.text("value", term.value());
-          json.number("points", term.points());
-        });
+    FindingJson.terms(json, priority);
   }
 
   private static void location(JsonOut json, Location location) throws IOException {

@@ -4,6 +4,7 @@ import io.breakwater.advisory.internal.PurlPattern;
 import io.breakwater.advisory.vex.Justification;
 import io.breakwater.model.Digest;
 import io.breakwater.model.InvalidDigestException;
+import io.breakwater.model.NearestWord;
 import io.breakwater.model.Purl;
 import io.breakwater.model.json.YamlNode;
 import io.breakwater.model.json.YamlNode.Entry;
@@ -110,32 +111,7 @@ final class RuleReader {
   }
 
   private static String near(String key) {
-    String best = "";
-    int least = Integer.MAX_VALUE;
-    for (String known : KEYS) {
-      int distance = distance(key.substring(0, Math.min(30, key.length())), known);
-      if (distance < least) {
-        least = distance;
-        best = known;
-      }
-    }
-    return least <= 3 ? best + "?" : "one of " + String.join(", ", KEYS) + "?";
-  }
-
-  /** Levenshtein's distance between two short words. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) row[j] = j;
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    return NearestWord.of(key, KEYS).orElseGet(() -> "one of " + String.join(", ", KEYS)) + "?";
   }
 
   private static InvalidIgnoreException wrong(YamlNode at, String reason) {

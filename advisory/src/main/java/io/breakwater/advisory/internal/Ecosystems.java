@@ -9,6 +9,9 @@ import java.util.TreeMap;
  * release is written after a colon: {@code Debian:12}.
  */
 public final class Ecosystems {
+  /** Ours: archives by their digests, {@code sha1:…}, whatever they are called. */
+  public static final String DIGEST = "digest";
+
   /** Ecosystem, in small letters, to its name and version scheme. */
   private static final Map<String, Traits> TRAITS = new TreeMap<>();
 
@@ -73,7 +76,7 @@ public final class Ecosystems {
     put("VSCode", "semver", Spelling.CASELESS);
     // Ours: software that no package manager knows, by vendor:product; archives by their digests.
     put("CPE", "generic", Spelling.CASELESS);
-    put("digest", "generic", Spelling.CASELESS);
+    put(DIGEST, "generic", Spelling.CASELESS);
   }
 
   private static void put(String name, String scheme, Spelling spelling) {

@@ -3,6 +3,7 @@ package io.breakwater.advisory.internal;
 import io.breakwater.model.Advisory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Ids of advisories and holes. */
@@ -18,6 +19,24 @@ public final class Ids {
       if (!fits) return false;
     }
     return true;
+  }
+
+  /**
+   * The id that the page of an advisory on GitHub ends with, in its database or at the project:
+   * {@code https://github.com/org/project/security/advisories/GHSA-jfh8-c2jp-5v3q}.
+   */
+  public static Optional<String> ghsaOfPage(String url) {
+    String page = url.strip();
+    int at = page.indexOf("advisories/GHSA-");
+    if (!page.startsWith("https://github.com/") || at < 0) return Optional.empty();
+    String id = page.substring(at + "advisories/".length());
+    if (id.length() != 19) return Optional.empty();
+    for (int i = 5; i < id.length(); i++) {
+      char c = id.charAt(i);
+      boolean fits = i % 5 == 4 ? c == '-' : (c >= '2' && c <= '9') || (c >= 'a' && c <= 'z');
+      if (!fits) return Optional.empty();
+    }
+    return Optional.of(id);
   }
 
   /**

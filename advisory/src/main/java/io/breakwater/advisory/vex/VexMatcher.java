@@ -116,6 +116,7 @@ public final class VexMatcher {
     boolean inside =
         subject.isDistribution(product.identity())
             || subject.isAround(product.identity(), component)
+            || subject.isRootOf(product.identity(), component)
             || VexSubject.isComponent(product.identity(), component) > 0;
     return inside ? part : 0;
   }

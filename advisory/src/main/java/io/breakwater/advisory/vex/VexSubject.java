@@ -9,9 +9,13 @@ import io.breakwater.model.ImageReference;
 import io.breakwater.model.InvalidReferenceException;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Purl;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The image that products are compared with, and what is in it. */
@@ -19,6 +23,7 @@ final class VexSubject {
   private final ImageInfo image;
   private final Optional<ImageReference> reference;
   private final List<Component> components;
+  private final Map<String, List<Component>> dependents = new HashMap<>();
 
   VexSubject(ImageInfo image, List<Component> components) {
     this.image = image;
@@ -102,6 +107,38 @@ final class VexSubject {
       if (isComponent(identity, outer) > 0) return true;
     }
     return false;
+  }
+
+  /**
+   * Whether the package is there only as a dependency of one that this is: every way from it up to
+   * what nothing depends on leads through that one.
+   */
+  boolean isRootOf(Identity identity, Component part) {
+    boolean met = false;
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<Component>();
+    open.add(part);
+    while (!open.isEmpty()) {
+      List<Component> needing = dependents().getOrDefault(open.remove().id(), List.of());
+      if (needing.isEmpty()) return false;
+      for (Component one : needing) {
+        if (isComponent(identity, one) > 0) met = true;
+        else if (seen.add(one.id())) open.add(one);
+      }
+    }
+    return met;
+  }
+
+  /** Who depends on whom, made when first asked. */
+  private Map<String, List<Component>> dependents() {
+    if (dependents.isEmpty()) {
+      for (Component one : components) {
+        for (String id : one.traits().dependsOn()) {
+          dependents.computeIfAbsent(id, none -> new ArrayList<>(2)).add(one);
+        }
+      }
+    }
+    return dependents;
   }
 
   private static boolean contains(Component outer, Component inner) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.DatabaseImport;
 import io.breakwater.advisory.ImportListener;
+import io.breakwater.testing.TinyFeeds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,24 +63,6 @@ class KilledUpdateTest {
         }
       };
 
-  private static String osv(String id, String fixed) {
-    return """
-        {"schema_version": "1.6.0", "id": "%s", "modified": "2026-01-02T00:00:00Z", "affected": [
-          {"package": {"ecosystem": "npm", "name": "cart"},
-           "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "%s"}]}]}]}
-        """
-        .formatted(id, fixed);
-  }
-
-  private static final String KEV =
-      """
-      {"title": "CISA Catalog of Known Exploited Vulnerabilities", "catalogVersion": "2026.01.01",
-       "dateReleased": "2026-01-01T00:00:00.000Z", "count": 1, "vulnerabilities": [
-        {"cveID": "CVE-2024-1234", "vendorProject": "shop", "product": "cart",
-         "vulnerabilityName": "hole", "dateAdded": "2024-02-03", "shortDescription": "",
-         "requiredAction": "", "dueDate": "2024-02-24", "knownRansomwareCampaignUse": "Known"}]}
-      """;
-
   private static FeedProvider feed(String name) {
     return new FeedProvider(
         name,
@@ -114,10 +97,10 @@ class KilledUpdateTest {
   @ParameterizedTest
   @ValueSource(strings = {"fetched", "read", "swapped", "merging", "merged"})
   void everyStepMayBeTheLast(String last) throws IOException {
-    published.put("/a.json", osv("GHSA-1", "1.1.1"));
-    published.put("/b.json", KEV);
+    published.put("/a.json", TinyFeeds.osv("GHSA-1", "1.1.1"));
+    published.put("/b.json", TinyFeeds.KEV);
     update(step -> {});
-    published.put("/a.json", osv("GHSA-1", "2.2.2"));
+    published.put("/a.json", TinyFeeds.osv("GHSA-1", "2.2.2"));
     assertThatThrownBy(
             () ->
                 update(
@@ -138,20 +121,20 @@ class KilledUpdateTest {
 
   @Test
   void theDatabaseIsTheOneThatAnImportMakes() throws IOException {
-    published.put("/a.json", osv("CVE-2024-1234", "1.1.1"));
-    published.put("/b.json", KEV);
+    published.put("/a.json", TinyFeeds.osv("CVE-2024-1234", "1.1.1"));
+    published.put("/b.json", TinyFeeds.KEV);
     update(step -> {});
     Path files = Files.createDirectory(work.resolve("files"));
     Files.writeString(files.resolve("a.json"), published.get("/a.json"));
-    Files.writeString(files.resolve("b.json"), KEV);
+    Files.writeString(files.resolve("b.json"), TinyFeeds.KEV);
     DatabaseImport.run(List.of(files), work.resolve("y.db"), ImportListener.NONE);
     assertThat(work.resolve("x.db")).hasSameBinaryContentAs(work.resolve("y.db"));
   }
 
   @Test
   void aDamagedSpoolIsMadeAgain() throws IOException {
-    published.put("/a.json", osv("GHSA-1", "1.1.1"));
-    published.put("/b.json", KEV);
+    published.put("/a.json", TinyFeeds.osv("GHSA-1", "1.1.1"));
+    published.put("/b.json", TinyFeeds.KEV);
     update(step -> {});
     byte[] good = Files.readAllBytes(work.resolve("x.db"));
     Files.delete(work.resolve("x.db"));

@@ -79,6 +79,28 @@ class VexTest {
   }
 
   @Test
+  void aDependencyIsInsideItsRootUnlessAnotherNeedsItToo() throws IOException {
+    Component inner = component("pkg:golang/example.org/inner@v1.0.0", "/go.mod");
+    Component middle =
+        component("pkg:golang/example.org/middle@v1.0.0", "/go.mod")
+            .dependingOn(List.of(inner.id()));
+    Component root =
+        component("pkg:golang/example.org/app", "/go.mod").dependingOn(List.of(middle.id()));
+    Component other =
+        component("pkg:golang/example.org/other", "/other/go.mod").dependingOn(List.of(inner.id()));
+    VexDocument document =
+        openVex(
+            "2026-01-01T00:00:00Z",
+            "not_affected",
+            "[{\"@id\":\"pkg:golang/example.org/app\",\"subcomponents\":["
+                + "{\"@id\":\"pkg:golang/example.org/inner\"}]}]");
+
+    assertThat(matcher(List.of(root, middle, inner), document).all(ids(), inner)).hasSize(1);
+    assertThat(matcher(List.of(root, middle, inner, other), document).all(ids(), inner)).isEmpty();
+    assertThat(matcher(List.of(root, inner), document).all(ids(), inner)).isEmpty();
+  }
+
+  @Test
   void theFirstFormOfOpenVexHasPlainStrings() throws IOException {
     VexDocument document =
         read(
@@ -323,20 +345,26 @@ class VexTest {
     return new OperatingSystem("rhel", version, "Red Hat Enterprise Linux");
   }
 
+  private static VexMatcher matcher(List<Component> components, VexDocument document) {
+    return new VexMatcher(List.of(document), image(OperatingSystem.UNKNOWN), components);
+  }
+
   private static VexMatcher matcher(OperatingSystem os, VexDocument... documents) {
-    var image =
-        new ImageInfo(
-            "shop.example/cart:1.8",
-            "registry",
-            Optional.of(Digest.parse(DIGEST)),
-            Optional.empty(),
-            Platform.parse("linux/amd64"),
-            os,
-            0,
-            Optional.empty(),
-            ImageInfo.Settings.NONE,
-            List.of());
-    return new VexMatcher(List.of(documents), image, List.of(LODASH, LIBTIFF));
+    return new VexMatcher(List.of(documents), image(os), List.of(LODASH, LIBTIFF));
+  }
+
+  private static ImageInfo image(OperatingSystem os) {
+    return new ImageInfo(
+        "shop.example/cart:1.8",
+        "registry",
+        Optional.of(Digest.parse(DIGEST)),
+        Optional.empty(),
+        Platform.parse("linux/amd64"),
+        os,
+        0,
+        Optional.empty(),
+        ImageInfo.Settings.NONE,
+        List.of());
   }
 
   private static Component component(String purl, String path) {

@@ -18,8 +18,8 @@ import java.util.HashSet;
 import java.util.TreeMap;
 
 /**
- * Prints how right the matcher is: {@code Accuracy DATABASE DATA}, where DATA holds {@code oracles}
- * and {@code package-dbs}.
+ * Prints how right the matcher is: {@code Accuracy DATABASE DATA NOTES}, where DATA holds {@code
+ * oracles} and {@code package-dbs}, and NOTES explains differences from golden reports.
  */
 public final class Accuracy {
   private Accuracy() {}
@@ -28,8 +28,11 @@ public final class Accuracy {
     Path data = Path.of(arguments[1]);
     try (AdvisoryDatabase database = AdvisoryDatabase.open(Path.of(arguments[0]))) {
       expected(database, data);
-      new Labels(database).print(data.resolve("oracles/anchore-match-labels.jsonl.zst"));
+      var sources = Packages.sources(data.resolve("package-dbs"));
+      new Labels(database, sources).print(data.resolve("oracles/anchore-match-labels.jsonl.zst"));
       new OsvAnswers(database).print(data.resolve("oracles/osv-api-queries.jsonl.zst"));
+      TrivyGolden.print(
+          data.resolve("oracles/trivy-golden.tar.zst"), Path.of(arguments[2]), sources);
       new RealScans(database).print(data.resolve("oracles/scans.jsonl.zst"));
     }
   }

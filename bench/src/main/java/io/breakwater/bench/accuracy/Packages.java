@@ -1,5 +1,7 @@
 package io.breakwater.bench.accuracy;
 
+import io.breakwater.inventory.Inventories;
+import io.breakwater.inventory.LayerResults;
 import io.breakwater.model.Component;
 import io.breakwater.model.Location;
 import io.breakwater.model.OperatingSystem;
@@ -7,6 +9,13 @@ import io.breakwater.model.Origin;
 import io.breakwater.model.PackageTraits;
 import io.breakwater.model.Purl;
 import io.breakwater.model.SourcePackage;
+import io.breakwater.oci.Image;
+import io.breakwater.oci.ImageSources;
+import io.breakwater.oci.OpenOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +78,23 @@ final class Packages {
     };
   }
 
+  /** The sources of binary packages, by type and name, as package databases of images tell. */
+  static Map<String, String> sources(Path databases) throws IOException {
+    var out = new HashMap<String, String>();
+    if (!Files.isDirectory(databases)) return out;
+    try (var roots = Files.list(databases)) {
+      for (Path root : roots.filter(Files::isDirectory).sorted().toList()) {
+        try (Image image = ImageSources.open("dir:" + root, OpenOptions.defaults())) {
+          var inventory = new Inventories(LayerResults.none(), 2).take(image, _ -> Origin.UNKNOWN);
+          for (Component one : inventory.components()) {
+            one.source().ifPresent(s -> out.put(one.type() + " " + one.name(), s.name()));
+          }
+        }
+      }
+    }
+    return out;
+  }
+
   /** A package of a type; of distributions with the source that it was built from. */
   static Component of(
       String type, String name, String version, String source, String sourceVersion) {
@@ -76,15 +102,24 @@ final class Packages {
     int cut = Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1;
     String namespace = installed || type.equals("maven") || type.equals("composer") ? "x" : "";
     Purl purl = Purl.of(type, namespace, name.substring(cut), version);
+    return of(
+        purl,
+        name,
+        version,
+        installed && !source.isEmpty()
+            ? Optional.of(new SourcePackage(source, sourceVersion))
+            : Optional.empty());
+  }
+
+  /** A package by its purl. */
+  static Component of(Purl purl, String name, String version, Optional<SourcePackage> source) {
     return new Component(
-        type + ":" + name + "@" + version,
+        purl.type() + ":" + name + "@" + version,
         purl,
         name,
         version,
         List.of(Location.of(Optional.empty(), "/somewhere")),
-        installed && !source.isEmpty()
-            ? Optional.of(new SourcePackage(source, sourceVersion))
-            : Optional.empty(),
+        source,
         List.of(),
         Optional.empty(),
         Optional.empty(),

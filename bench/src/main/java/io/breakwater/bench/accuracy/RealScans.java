@@ -5,12 +5,16 @@ import io.breakwater.advisory.Matcher;
 import io.breakwater.model.Component;
 import io.breakwater.model.Finding;
 import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.SourcePackage;
 import io.breakwater.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,8 +53,11 @@ final class RealScans {
 
   void print(Path scans) throws IOException {
     System.out.println("\n## Reports of other scanners\n");
-    System.out.println(Tally.head("scanner, distribution"));
-    var all = new LinkedHashMap<String, Tally>();
+    System.out.println(
+        "| scanner, distribution | theirs | we have | missed | not in a feed at hand | share of theirs"
+            + " | ours | they lack | of these newer | share they lack |");
+    System.out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+    var all = new LinkedHashMap<String, Sides>();
     for (Json.Obj scan : Data.lines(scans)) {
       if (scan.array("findings").isEmpty()) continue;
       List<Json> told = scan.array("os");
@@ -59,16 +66,62 @@ final class RealScans {
           scan.text("tool")
               + " "
               + (os.id().isEmpty() ? "no distribution" : os.id() + " " + os.version());
-      compare(scan, os, all.computeIfAbsent(group, _ -> new Tally()));
+      compare(scan, os, all.computeIfAbsent(group, _ -> new Sides()));
     }
-    all.forEach((name, tally) -> System.out.println(tally.row(name)));
+    var sum = new Sides();
+    all.forEach(
+        (name, sides) -> {
+          System.out.println(sides.row(name));
+          sum.add(sides);
+        });
+    System.out.println(sum.row("**all**"));
     System.out.println(
-        "\nRight: both report it. Missed: they do and the database knows the id for this package."
-            + " Wrong: we do, of a package that they looked at.\n");
-    all.forEach((_, t) -> t.examples().forEach(e -> System.out.println("    " + e)));
+        "\nMissed: the database knows the id for this package. Newer: its CVE number comes after all"
+            + " of the report, or its year or its record's date after the report's. Of the rest:\n");
+    all.forEach((_, sides) -> sides.examples.forEach(e -> System.out.println("    " + e)));
   }
 
-  private void compare(Json.Obj scan, OperatingSystem os, Tally tally) throws IOException {
+  /** What two scanners say of the same packages. */
+  private static final class Sides {
+    private int theirs;
+    private int both;
+    private int missed;
+    private int ours;
+    private int lacking;
+    private int newer;
+    private final List<String> examples = new ArrayList<>();
+
+    void add(Sides other) {
+      theirs += other.theirs;
+      both += other.both;
+      missed += other.missed;
+      ours += other.ours;
+      lacking += other.lacking;
+      newer += other.newer;
+    }
+
+    void example(String what) {
+      if (examples.size() < 20) examples.add(what);
+    }
+
+    String row(String name) {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %d | %d | %d | %d | %.3f | %d | %d | %d | %.3f |",
+          name,
+          theirs,
+          both,
+          missed,
+          theirs - both - missed,
+          both / (double) Math.max(1, theirs),
+          ours,
+          lacking,
+          newer,
+          lacking / (double) Math.max(1, ours));
+    }
+  }
+
+  private void compare(Json.Obj scan, OperatingSystem os, Sides sides) throws IOException {
     boolean trivy = scan.text("tool").equals("trivy");
     var components = new LinkedHashMap<String, Component>();
     var theirs = new HashSet<String>();
@@ -93,29 +146,75 @@ final class RealScans {
           type + name + text(cells, 2),
           Packages.of(type, name, text(cells, 2), source, sourceVersion));
     }
+    var called = new HashMap<String, Set<String>>();
+    for (Component one : components.values()) {
+      String source = one.source().map(SourcePackage::name).orElse(one.name());
+      called.put(one.id(), new HashSet<>(List.of(one.name(), source)));
+    }
+    long newest = 0;
+    for (String one : theirs) {
+      String id = one.substring(one.lastIndexOf(' ') + 1);
+      if (id.startsWith("CVE-")) newest = Math.max(newest, order(id));
+    }
     Set<String> ours = new HashSet<>();
     for (Finding found : matcher.match(os, List.copyOf(components.values())).findings()) {
       if (!(found instanceof Finding.Vulnerability hole)) continue;
       Set<String> names = new HashSet<>(hole.aliases());
       names.add(hole.id());
       for (String id : names) ours.add(hole.component() + " " + id);
-      if (names.stream().anyMatch(id -> theirs.contains(hole.component() + " " + id))) {
-        tally.right();
-      } else {
-        tally.wrong(hole.component() + " " + hole.id() + " by " + hole.source().record());
-      }
+      sides.ours++;
+      if (names.stream().anyMatch(id -> theirs.contains(hole.component() + " " + id))) continue;
+      sides.lacking++;
+      boolean later = hole.id().startsWith("CVE-") && order(hole.id()) > newest;
+      if (later || isNewer(hole, scan.text("created"))) sides.newer++;
+      else
+        sides.example(
+            "ours   " + hole.component() + " " + hole.id() + " " + hole.source().record());
     }
     for (String one : theirs) {
-      if (ours.contains(one)) continue;
+      sides.theirs++;
+      if (ours.contains(one)) {
+        sides.both++;
+        continue;
+      }
       String id = one.substring(one.lastIndexOf(' ') + 1);
-      String name = one.substring(one.indexOf(':') + 1, one.lastIndexOf('@'));
+      var named = called.getOrDefault(one.substring(0, one.lastIndexOf(' ')), Set.of());
       boolean known =
           database.show(id).stream()
               .flatMap(h -> h.records().stream())
               .flatMap(r -> r.affected().stream())
-              .anyMatch(a -> a.name().equals(name) && !a.ecosystem().contains(":"));
-      if (known) tally.missed(one);
+              .anyMatch(a -> named.contains(a.name()) && isAbout(a.ecosystem(), os));
+      if (!known) continue;
+      sides.missed++;
+      sides.example("missed " + one);
     }
+  }
+
+  private static long order(String cve) {
+    String[] parts = cve.split("-", -1);
+    return Long.parseLong(parts[1]) * 1_000_000_000L + Long.parseLong(parts[2]);
+  }
+
+  /** Whether records of an ecosystem are about language packages, or this very release. */
+  private static boolean isAbout(String ecosystem, OperatingSystem os) {
+    if (ecosystem.indexOf(':') < 0) return Packages.type(ecosystem).isPresent();
+    return Packages.distribution(ecosystem)
+        .filter(r -> r.id().equals(os.id()))
+        .filter(r -> (os.version() + ".").startsWith(r.version().replaceAll("\\.0$", "") + "."))
+        .isPresent();
+  }
+
+  /** Whether the world learnt of a hole after a day, as far as ids and records tell. */
+  private boolean isNewer(Finding.Vulnerability hole, String day) throws IOException {
+    if (day.length() < 10) return false;
+    boolean byYear =
+        hole.id().startsWith("CVE-")
+            && hole.id().substring(4, 8).compareTo(day.substring(0, 4)) > 0;
+    if (byYear) return true;
+    return database.show(hole.source().record()).stream()
+        .flatMap(known -> known.records().stream())
+        .filter(record -> record.id().equals(hole.source().record()))
+        .anyMatch(r -> r.published().filter(at -> at.toString().compareTo(day) > 0).isPresent());
   }
 
   private static String text(List<Json> cells, int at) {

@@ -77,7 +77,7 @@ final class Assembly {
       SbomComponent component = draft.build();
       components.add(component);
       if (component.kind() == Kind.OPERATING_SYSTEM) {
-        operatingSystem(Distributions.of(component.name(), component.version()));
+        operatingSystem(OperatingSystem.called(component.name(), component.version()));
       }
     }
     SbomComponent about = (subject == null ? new Draft("subject") : subject).build();

@@ -135,7 +135,10 @@ final class Draft {
     Known.scope(this);
     String own = value(Names.NAME);
     String full = !own.isEmpty() ? own : purl != null ? EcosystemNames.of(purl) : name;
-    String said = version.isEmpty() && purl != null ? purl.version().orElse("") : version;
+    String exact = purl == null ? "" : purl.version().orElse("");
+    // Some tools tell a package's version without its release, and both in the purl.
+    boolean cut = EcosystemNames.hasReleases(purl) && exact.startsWith(version + "-");
+    String said = version.isEmpty() || cut ? exact : version;
     properties.removeIf(property -> Known.isMember(property.name()));
     return new SbomComponent(
         ref,

@@ -44,4 +44,13 @@ final class EcosystemNames {
     boolean plain = epoch.equals("0") || version.indexOf(':') >= 0;
     return plain ? version : epoch + ":" + version;
   }
+
+  /** Whether versions end in a release of the package, after a hyphen. */
+  static boolean hasReleases(@Nullable Purl purl) {
+    if (purl == null) return false;
+    return switch (purl.type()) {
+      case "deb", "rpm", "apk", "alpm" -> true;
+      default -> false;
+    };
+  }
 }

@@ -1,6 +1,7 @@
 package io.breakwater.inventory.sbom;
 
 import io.breakwater.inventory.sbom.SbomComponent.Kind;
+import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.SourcePackage;
 import io.breakwater.model.json.Json;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class SyftReader {
     String id = distro.text("id").isEmpty() ? distro.text("name") : distro.text("id");
     String release = distro.text("versionID");
     assembly.operatingSystem(
-        Distributions.of(id, release.isEmpty() ? distro.text("version") : release));
+        OperatingSystem.called(id, release.isEmpty() ? distro.text("version") : release));
     for (Json.Obj artifact : document.objects("artifacts")) assembly.add(draft(artifact));
     for (Json.Obj relation : document.objects("artifactRelationships")) {
       String parent = relation.text("parent");

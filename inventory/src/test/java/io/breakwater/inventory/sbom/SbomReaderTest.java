@@ -130,6 +130,9 @@ class SbomReaderTest {
     "pkg:apk/alpine/a@1?distro=alpine-3.18.2, alpine, 3.18.2",
     "pkg:apk/wolfi/a@1, wolfi, ''",
     "pkg:rpm/redhat/a@1?distro=redhat-8.4, rhel, 8.4",
+    "pkg:rpm/alma/a@1?distro=alma-8.5, almalinux, 8.5",
+    "pkg:rpm/amazon/a@1?distro=amazon-2%20%28Karoo%29, amzn, 2",
+    "pkg:rpm/amazon/a@1?distro=amazon-AMI%20release%202018.03, amzn, 2018.03",
     "pkg:rpm/opensuse/a@1?distro=opensuse-leap-15.5, opensuse-leap, 15.5",
     "pkg:deb/debian/a@1, unknown, ''",
     "pkg:npm/a@1, unknown, ''",
@@ -143,6 +146,21 @@ class SbomReaderTest {
                 + "\"}]}");
     assertThat(sbom.os().id()).isEqualTo(id);
     assertThat(sbom.os().version()).isEqualTo(version);
+  }
+
+  @Test
+  void aVersionWithoutItsReleaseIsTakenFromThePurl() throws IOException {
+    Sbom sbom =
+        read(
+            """
+            {"spdxVersion":"SPDX-2.2","SPDXID":"SPDXRef-DOCUMENT","name":"x","packages":[
+            {"SPDXID":"SPDXRef-1","name":"openssl-libs","versionInfo":"1.0.2k","externalRefs":[
+            {"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl","referenceLocator":
+            "pkg:rpm/centos/openssl-libs@1.0.2k-16.el7?epoch=1"}]}]}
+            """);
+    assertThat(sbom.components())
+        .singleElement()
+        .satisfies(c -> assertThat(c.version()).isEqualTo("1:1.0.2k-16.el7"));
   }
 
   @Test

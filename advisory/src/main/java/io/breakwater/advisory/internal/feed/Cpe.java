@@ -17,6 +17,8 @@ public record Cpe(
     char part, String vendor, String product, String version, String update, String target) {
   private static final int MAX_LENGTH = 2_000;
 
+  private static final String WORDPRESS = "wordpress";
+
   /** Reads a name; empty when it is none. */
   public static Optional<Cpe> parse(String text) {
     if (text.length() > MAX_LENGTH) return Optional.empty();
@@ -62,11 +64,22 @@ public record Cpe(
 
   /**
    * The names in the CPE ecosystem by which this is looked up: {@code vendor:product}, and with the
-   * software that it runs in, where that is told and no kind of Linux.
+   * software that it runs in, where that is told and no kind of Linux; plug-ins of WordPress
+   * whatever the vendor.
    */
   public List<String> names() {
     String name = vendor + ":" + product;
+    if (target.equals(WORDPRESS)) return List.of(ofWordPress(product), name);
     return inside() ? List.of(name + ":" + target, name) : List.of(name);
+  }
+
+  /**
+   * The name of a plug-in or theme of WordPress, whose names are unique.
+   *
+   * @param name of its folder, or as a product
+   */
+  public static String ofWordPress(String name) {
+    return "*:" + name.toLowerCase(Locale.ROOT).replace('-', '_') + ":" + WORDPRESS;
   }
 
   /** The name by which feeds speak of this: the most specific one. */

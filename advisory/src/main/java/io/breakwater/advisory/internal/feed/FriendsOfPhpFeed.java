@@ -1,6 +1,7 @@
 package io.breakwater.advisory.internal.feed;
 
 import io.breakwater.advisory.SkipReason;
+import io.breakwater.advisory.internal.Ids;
 import io.breakwater.model.json.Json;
 import io.breakwater.model.json.Yaml;
 import java.io.IOException;
@@ -46,6 +47,8 @@ final class FriendsOfPhpFeed implements Feed {
     String cve = document.text("cve").strip();
     if (!cve.equals("~")) record.alias(cve);
     record.title(document.text("title")).reference(document.text("link"));
+    // The link is where the hole was told of: its page in GitHub's database, or the project's own.
+    Ids.ghsaOfPage(document.text("link")).ifPresent(record::alias);
     var spans = new Spans("composer");
     var notation = new Notation("composer");
     var affected = new ArrayList<Span>();

@@ -131,6 +131,10 @@ final class OsvRecords {
     }
     List<String> versions = Ranges.outside(ecosystem, one.texts("versions"), ranges);
     if (!ordered && versions.isEmpty()) return;
+    if (!ordered) {
+      List<String> safe = one.object("ecosystem_specific").texts("not_affected_versions");
+      ranges.addAll(Ranges.fixAbove(ecosystem, versions, safe));
+    }
     out.add(
         new Advisory.Affected(
             ecosystem, name, ranges, versions, state(one, ranges), severityHere(one)));

@@ -15,9 +15,12 @@ import java.util.TreeSet;
 /**
  * Statements of SAP's project KB: one hole in a file, with a verdict for each version of each
  * artifact that was looked at. Verdicts come from comparing code, so that versions are listed one
- * by one and nothing is said about others.
+ * by one and nothing is said about others; but the lowest that is not affected, above all that are,
+ * has the fix.
  */
 final class ProjectKbFeed implements Feed {
+  private static final String MAVEN = "Maven";
+
   @Override
   public String name() {
     return "project KB";
@@ -56,19 +59,25 @@ final class ProjectKbFeed implements Feed {
       }
     }
     var versions = new TreeMap<String, TreeSet<String>>();
+    var safe = new TreeMap<String, TreeSet<String>>();
     for (Json.Obj artifact : document.objects("artifacts")) {
       Optional<Purl> purl = purl(artifact.text("id"));
       if (purl.isEmpty()) {
         sink.skip(SkipReason.WITHOUT_PACKAGE);
-      } else if (artifact.text("affected").equals("true")) {
-        String name = purl.get().namespace().orElse("") + ":" + purl.get().name();
-        versions
-            .computeIfAbsent(name, none -> new TreeSet<>())
-            .add(purl.get().version().orElse(""));
+        continue;
+      }
+      String name = purl.get().namespace().orElse("") + ":" + purl.get().name();
+      String version = purl.get().version().orElse("");
+      switch (artifact.text("affected")) {
+        case "true" -> versions.computeIfAbsent(name, none -> new TreeSet<>()).add(version);
+        case "false" -> safe.computeIfAbsent(name, none -> new TreeSet<>()).add(version);
+        default -> {}
       }
     }
     for (Map.Entry<String, TreeSet<String>> one : versions.entrySet()) {
-      record.affects("Maven", one.getKey(), List.of(), List.copyOf(one.getValue()));
+      var fix =
+          Ranges.fixAbove(MAVEN, one.getValue(), safe.getOrDefault(one.getKey(), new TreeSet<>()));
+      record.affects(MAVEN, one.getKey(), fix, List.copyOf(one.getValue()));
     }
     record.finish(sink);
   }

@@ -5,6 +5,7 @@ import io.breakwater.advisory.internal.Versions;
 import io.breakwater.model.AffectedRange;
 import io.breakwater.model.AffectedRange.End;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +101,27 @@ final class Ranges {
 
   private static boolean isStart(Event event) {
     return event.kind() == Kind.INTRODUCED && event.version().equals("0");
+  }
+
+  /**
+   * The fix where versions are judged one by one: the lowest that is known to be safe above all
+   * that are affected, as a run of no version, which says that later ones have the fix and nothing
+   * about others. None where the versions cannot be ordered.
+   */
+  static List<AffectedRange> fixAbove(
+      String ecosystem, Collection<String> affected, Collection<String> safe) {
+    Versions scheme = Versions.of(Ecosystems.scheme(ecosystem));
+    Optional<String> fix = Optional.empty();
+    for (String one : safe) {
+      boolean above = affected.stream().allMatch(bad -> isBelow(scheme, bad, one));
+      if (above && (fix.isEmpty() || isBelow(scheme, one, fix.get()))) fix = Optional.of(one);
+    }
+    return fix.map(version -> List.of(new AffectedRange(version, new End.Fixed(version))))
+        .orElse(List.of());
+  }
+
+  private static boolean isBelow(Versions scheme, String a, String b) {
+    return scheme.compare(a, b).orElse(0) < 0;
   }
 
   /** Those versions that no range holds: the others need not be listed. */

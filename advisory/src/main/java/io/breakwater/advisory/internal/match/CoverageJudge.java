@@ -40,17 +40,17 @@ public final class CoverageJudge {
   /** Who could speak about a package. */
   public Answer answer(Component component) {
     if (Languages.isDistributions(component.type())) {
-      return installed(component, known(distribution(component)), false);
+      return installed(component, known(Distribution.systemOf(component, os)), false);
     }
     boolean owned = component.ownedBy().isPresent();
     if (owned && !known(os).distribution().name().isEmpty()) {
       return installed(component, known(os), true);
     }
     var feeds = new ArrayList<FeedOf>();
-    Optional<String> ecosystem = Languages.ecosystem(component.type());
+    Optional<String> ecosystem = Languages.ecosystem(component);
     ecosystem.ifPresent(e -> feeds.addAll(feeds(e)));
     boolean generic = component.type().equals("generic");
-    boolean named = generic && !component.traits().cpes().isEmpty();
+    boolean named = Cpes.judge(component);
     if (named) feeds.addAll(feeds(CPE));
     Optional<CoverageGap> gap = Optional.empty();
     if (feeds.isEmpty()) gap = Optional.of(gap(ecosystem.isPresent(), generic, named));
@@ -103,14 +103,5 @@ public final class CoverageJudge {
         .getOrDefault(ecosystem, Map.of())
         .forEach((provider, records) -> out.add(new FeedOf(provider, ecosystem, records)));
     return out;
-  }
-
-  /** The image's, unless the package says that it is of another one, as those of snaps do. */
-  private OperatingSystem distribution(Component component) {
-    String own = component.purl().qualifiers().getOrDefault("distro", "");
-    String id = component.purl().namespace().orElse("");
-    boolean told = own.length() > id.length() + 1 && own.startsWith(id + "-");
-    if (!told || own.equals(os.id() + "-" + os.version())) return os;
-    return new OperatingSystem(id, own.substring(id.length() + 1), "");
   }
 }

@@ -16,7 +16,15 @@ final class Cpes {
   private Cpes() {}
 
   static boolean judge(Component component) {
-    return component.type().equals("generic") && !component.traits().cpes().isEmpty();
+    if (!component.type().equals("generic")) return false;
+    return !component.traits().cpes().isEmpty() || isOfWordPress(component);
+  }
+
+  private static boolean isOfWordPress(Component component) {
+    return switch (component.purl().namespace().orElse("")) {
+      case "wordpress-plugin", "wordpress-theme" -> true;
+      default -> false;
+    };
   }
 
   /** By every name that it has, in the version that it is printed with. */
@@ -35,6 +43,8 @@ final class Cpes {
       Optional<Cpe> cpe = Cpe.parse(text);
       if (cpe.isPresent() && cpe.get().part() == 'a') out.addAll(cpe.get().names());
     }
+    // The directory of WordPress knows a plug-in by its name alone; NVD makes up the vendor.
+    if (isOfWordPress(component)) out.add(Cpe.ofWordPress(component.purl().name()));
     return out;
   }
 }

@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.match;
 
+import io.breakwater.model.Component;
 import io.breakwater.model.OperatingSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,19 @@ record Distribution(String name, List<String> ecosystems, Naming naming) {
       case "echo" -> exact("Echo", Naming.SOURCE, known);
       default -> new Distribution("", List.of(), Naming.SOURCE);
     };
+  }
+
+  /**
+   * The distribution that a package is of: the image's, unless the package's purl says another one,
+   * as those of snaps do. SBOMs of other tools have their own words for the image's.
+   */
+  static OperatingSystem systemOf(Component component, OperatingSystem image) {
+    String told = component.purl().qualifiers().getOrDefault("distro", "");
+    String word = component.purl().namespace().orElse("");
+    if (told.length() <= word.length() + 1 || !told.startsWith(word + "-")) return image;
+    OperatingSystem own = OperatingSystem.called(told);
+    boolean same = own.id().equals(image.id()) && own.version().equals(image.version());
+    return same ? image : own;
   }
 
   /** Which of a package's names a feed uses: EPEL's two feeds use one each. */

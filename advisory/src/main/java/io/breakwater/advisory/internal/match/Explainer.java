@@ -113,7 +113,7 @@ public final class Explainer {
   private static boolean isSameKind(String ecosystem, Component component) {
     return Languages.isDistributions(component.type())
         ? Ecosystems.isDistribution(ecosystem)
-        : Languages.ecosystem(component.type()).filter(ecosystem::equals).isPresent();
+        : Languages.ecosystem(component).filter(ecosystem::equals).isPresent();
   }
 
   private Optional<Finding.AboutPackage> finding(

@@ -23,7 +23,7 @@ public final class FeedNames {
       if (!source.equals(component.name())) out.add(new PackageKey("", source));
       return out;
     }
-    Languages.ecosystem(component.type())
+    Languages.ecosystem(component)
         .ifPresent(e -> out.add(new PackageKey(e, Ecosystems.foldName(e, component.name()))));
     if (Cpes.judge(component)) {
       for (String name : Cpes.names(component)) {
@@ -31,7 +31,7 @@ public final class FeedNames {
       }
     }
     for (Digest digest : component.traits().hashes()) {
-      out.add(new PackageKey(Digests.ECOSYSTEM, digest.toString()));
+      out.add(new PackageKey(Ecosystems.DIGEST, digest.toString()));
     }
     return out;
   }

@@ -12,6 +12,7 @@ import io.breakwater.model.Finding;
 import io.breakwater.model.OperatingSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,12 @@ public final class ImageMatcher {
   private final OperatingSystem os;
   private final Set<String> byRedHat;
   private final Distribution distribution;
-  private final Map<String, Distribution> others = new HashMap<>();
+  private final Map<OperatingSystem, Distribution> others = new HashMap<>();
   private final FindingWriter writer;
   private final Map<String, Integer> notCovered = new TreeMap<>();
+
+  /** The packages of Hex: an application that one of them was built to is not judged again. */
+  private final Set<String> hex = new HashSet<>();
 
   /**
    * A matcher for one image.
@@ -48,6 +52,13 @@ public final class ImageMatcher {
     this.byRedHat = byRedHat;
     this.distribution = Distribution.of(os, known, byRedHat);
     this.writer = new FindingWriter(database, request);
+    for (Component component : components) {
+      if (component.type().equals("hex")) hex.add(named(component));
+    }
+  }
+
+  private static String named(Component component) {
+    return component.name() + "@" + component.version();
   }
 
   /** Judges the packages. */
@@ -78,9 +89,12 @@ public final class ImageMatcher {
     if (Languages.isDistributions(component.type())) return installed(component);
     // What a distribution installed it judges, where it publishes judgements at all.
     if (component.ownedBy().isPresent() && !distribution.name().isEmpty()) return List.of();
+    if (component.type().equals(ErlangApplications.TYPE) && hex.contains(named(component))) {
+      return List.of();
+    }
     var out = new ArrayList<Lookup>(1);
     boolean covered = false;
-    Optional<String> ecosystem = Languages.ecosystem(component.type());
+    Optional<String> ecosystem = Languages.ecosystem(component);
     if (ecosystem.isPresent() && known.contains(ecosystem.get())) {
       covered = true;
       out.add(Lookup.of(ecosystem.get(), component.name(), component.version(), ""));
@@ -90,24 +104,16 @@ public final class ImageMatcher {
       covered |= !byCpe.isEmpty();
       out.addAll(byCpe);
     }
-    if (known.contains(Digests.ECOSYSTEM)) out.addAll(Digests.lookups(component));
+    if (known.contains(Ecosystems.DIGEST)) out.addAll(Digests.lookups(component));
     if (!covered) uncovered(ecosystem.orElse(component.type()));
     return out;
   }
 
   /** The image's, unless the package says that it is of another one, as those of snaps do. */
   private Distribution distribution(Component component) {
-    String own = component.purl().qualifiers().getOrDefault("distro", "");
-    String id = component.purl().namespace().orElse("");
-    int version = id.length() + 1;
-    boolean told = own.length() > version && own.startsWith(id + "-");
-    if (!told || own.equals(os.id() + "-" + os.version())) return distribution;
-    return others.computeIfAbsent(
-        own,
-        _ -> {
-          var other = new OperatingSystem(id, own.substring(version), "", "");
-          return Distribution.of(other, known, byRedHat);
-        });
+    OperatingSystem own = Distribution.systemOf(component, os);
+    if (own.equals(os)) return distribution;
+    return others.computeIfAbsent(own, other -> Distribution.of(other, known, byRedHat));
   }
 
   private List<Lookup> installed(Component component) {

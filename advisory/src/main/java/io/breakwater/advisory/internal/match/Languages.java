@@ -1,13 +1,19 @@
 package io.breakwater.advisory.internal.match;
 
+import io.breakwater.model.Component;
 import java.util.Optional;
 
 /** The ecosystems of language packages, by purl type. */
 final class Languages {
   private Languages() {}
 
-  /** The ecosystem as OSV names it; empty for types that no feed could speak about. */
-  static Optional<String> ecosystem(String purlType) {
+  /** The ecosystem as OSV names it; empty for packages that no feed could speak about. */
+  static Optional<String> ecosystem(Component component) {
+    if (!component.type().equals(ErlangApplications.TYPE)) return ecosystem(component.type());
+    return ErlangApplications.isPart(component.name()) ? Optional.empty() : ecosystem("hex");
+  }
+
+  private static Optional<String> ecosystem(String purlType) {
     return Optional.ofNullable(
         switch (purlType) {
           case "maven" -> "Maven";
