@@ -159,6 +159,48 @@ class DistributionFeedsTest {
         .isEqualTo(found == null ? "" : found);
   }
 
+  @ParameterizedTest(name = "{0}: {2} {3} of {4}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          # os   | version | package        | installed             | source   | found
+          ubuntu | 22.04   | openssh-server | 1:8.9p1-3ubuntu0.4    | openssh  | CVE-2024-0201 FIXED 1:8.9p1-3ubuntu0.5
+          ubuntu | 22.04   | openssh-server | 1:8.9p1-3ubuntu0.5    | openssh  | -
+          ubuntu | 20.04   | openssh-server | 1:8.2p1-4ubuntu0.4    | openssh  | -
+          ubuntu | 22.04   | dropbear       | 2020.81-5             | dropbear | CVE-2024-0201 NOT_FIXED
+          ubuntu | 22.04   | python3-paramiko | 2.9.3-0ubuntu1      | paramiko | CVE-2024-0201 NOT_FIXED
+          ubuntu | 22.04   | python3-paramiko | 2.9.3-0ubuntu1+esm1 | paramiko | CVE-2024-0201 FIXED 2.9.3-0ubuntu1+esm2
+          ubuntu | 22.04   | putty          | 0.76-2                | putty    | CVE-2024-0201 END_OF_LIFE
+          ubuntu | 22.04   | libssh2-1      | 1.10.0-3              | libssh2  | CVE-2024-0201 UNDER_INVESTIGATION
+          ubuntu | 22.04   | python3-asyncssh | 2.5.0-1             | asyncssh | -
+          ubuntu | 22.04   | firefox        | 100.0-1               | firefox  | -
+          ubuntu | 22.04   | libtrilead-ssh2-java | 6401-1          | trilead  | CVE-2024-0201 NOT_FIXED
+          ubuntu | 22.04   | libssh-4       | 0.9.6-2ubuntu0.22.04.1 | libssh  | CVE-2024-0202 FIXED 0.9.6-2ubuntu0.22.04.2
+          ubuntu | 22.04   | libssh-4       | 0.9.6-2ubuntu0.22.04.2 | libssh  | -
+          ubuntu | 22.04   | python3-jinja2 | 3.0.3-1               | jinja2   | CVE-2024-0204 FIXED 3.0.3-1ubuntu0.2
+          ubuntu | 22.04   | python3-jinja2 | 3.0.3-1ubuntu0.2      | jinja2   | -
+          ubuntu | 22.04   | other          | 3.0.3-1               | python3-jinja2 | -
+          debian | 12      | php8.2-cli     | 8.2.7-1~deb12u1       | php8.2   | CVE-2024-0211 FIXED 8.2.18-1~deb12u1, CVE-2024-0212 FIXED 8.2.18-1~deb12u1
+          debian | 12      | php8.2-cli     | 8.2.18-1~deb12u1      | php8.2   | -
+          debian | 11      | php8.2-cli     | 8.2.7-1~deb12u1       | php8.2   | -
+          debian | 12      | php-old        | 7.0-1                 | php-old  | -
+          """)
+  void debianAndUbuntu(
+      String os, String version, String name, String installed, String source, String found)
+      throws IOException {
+    Component component =
+        TestPackages.component(
+            Purl.of("deb", os, name, installed),
+            name,
+            installed,
+            Optional.of(new SourcePackage(source, installed)),
+            Optional.empty());
+    assertThat(found(new Matcher(database), os(os, version), component))
+        .isEqualTo(found == null ? "" : found);
+  }
+
   @Test
   void aRebuildIsJudgedByRedHatOnlyWhenAskedFor() throws IOException {
     Component firefox =

@@ -15,6 +15,7 @@ public final class Feeds {
           new DebianTrackerFeed(),
           new DebianAdvisoryListFeed(),
           new DebianAdvisoryJsonFeed(),
+          new UbuntuOvalFeed(),
           new OvalFeed(),
           new UpdateinfoFeed(),
           new CvrfFeed(),
