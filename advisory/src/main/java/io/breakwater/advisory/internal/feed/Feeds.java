@@ -51,7 +51,8 @@ public final class Feeds {
           new VulnCheckKevFeed(),
           new PocListFeed(),
           new EpssApiFeed(),
-          new ChineseIdsFeed());
+          new ChineseIdsFeed(),
+          new EndOfLifeFeed());
 
   private Feeds() {}
 
