@@ -1,12 +1,15 @@
 package io.breakwater.advisory;
 
 import io.breakwater.advisory.internal.Ecosystems;
+import io.breakwater.advisory.internal.match.Releases;
 import io.breakwater.advisory.internal.store.ByteSource;
 import io.breakwater.advisory.internal.store.CorruptDatabaseException;
 import io.breakwater.advisory.internal.store.DatabaseReader;
 import io.breakwater.advisory.internal.store.HoleView;
 import io.breakwater.model.Advisory;
 import io.breakwater.model.DatabaseInfo;
+import io.breakwater.model.EndOfLife;
+import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
 import java.io.Closeable;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known about packages: advisories and facts of many feeds in one immutable file, which
@@ -78,6 +82,14 @@ public final class AdvisoryDatabase implements Closeable {
   /** What it holds; nothing is left uncovered yet, as there is no image. */
   public DatabaseInfo info() {
     return reader.info();
+  }
+
+  /**
+   * When a distribution's release ends, where a feed in the database tells it; what Breakwater
+   * itself knows is {@link EndOfLife#of}.
+   */
+  public Optional<EndOfLife> endOfLife(OperatingSystem os) throws ProblemException {
+    return reading(() -> Releases.endOfLife(reader, os));
   }
 
   /** Every ecosystem that it speaks about, as OSV names it, with its number of packages. */

@@ -35,7 +35,8 @@ class DistributionFeedsTest {
             List.of(Path.of(Objects.requireNonNull(feeds).toURI())), target, ImportListener.NONE);
     assertThat(summary.inputs().getFirst().skipped())
         .extracting(ImportSummary.Skipped::reason)
-        .containsExactly(SkipReason.WITHOUT_HOLE);
+        .containsExactlyInAnyOrder(
+            SkipReason.WITHOUT_HOLE, SkipReason.WITHOUT_CVE, SkipReason.MALFORMED);
     database = AdvisoryDatabase.open(target);
   }
 
@@ -156,6 +157,76 @@ class DistributionFeedsTest {
             Optional.empty(),
             Optional.empty());
     assertThat(found(new Matcher(database), os(os, ""), component))
+        .isEqualTo(found == null ? "" : found);
+  }
+
+  @ParameterizedTest(name = "{0}: {2} {3} of {4}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          # os   | version | package        | installed             | source   | found
+          ubuntu | 22.04   | openssh-server | 1:8.9p1-3ubuntu0.4    | openssh  | CVE-2024-0201 FIXED 1:8.9p1-3ubuntu0.5
+          ubuntu | 22.04   | openssh-server | 1:8.9p1-3ubuntu0.5    | openssh  | -
+          ubuntu | 20.04   | openssh-server | 1:8.2p1-4ubuntu0.4    | openssh  | -
+          ubuntu | 22.04   | dropbear       | 2020.81-5             | dropbear | CVE-2024-0201 NOT_FIXED
+          ubuntu | 22.04   | python3-paramiko | 2.9.3-0ubuntu1      | paramiko | CVE-2024-0201 NOT_FIXED
+          ubuntu | 22.04   | python3-paramiko | 2.9.3-0ubuntu1+esm1 | paramiko | CVE-2024-0201 FIXED 2.9.3-0ubuntu1+esm2
+          ubuntu | 22.04   | putty          | 0.76-2                | putty    | CVE-2024-0201 END_OF_LIFE
+          ubuntu | 22.04   | libssh2-1      | 1.10.0-3              | libssh2  | CVE-2024-0201 UNDER_INVESTIGATION
+          ubuntu | 22.04   | python3-asyncssh | 2.5.0-1             | asyncssh | -
+          ubuntu | 22.04   | firefox        | 100.0-1               | firefox  | -
+          ubuntu | 22.04   | libtrilead-ssh2-java | 6401-1          | trilead  | CVE-2024-0201 NOT_FIXED
+          ubuntu | 22.04   | libssh-4       | 0.9.6-2ubuntu0.22.04.1 | libssh  | CVE-2024-0202 FIXED 0.9.6-2ubuntu0.22.04.2
+          ubuntu | 22.04   | libssh-4       | 0.9.6-2ubuntu0.22.04.2 | libssh  | -
+          ubuntu | 22.04   | python3-jinja2 | 3.0.3-1               | jinja2   | CVE-2024-0204 FIXED 3.0.3-1ubuntu0.2
+          ubuntu | 22.04   | python3-jinja2 | 3.0.3-1ubuntu0.2      | jinja2   | -
+          ubuntu | 22.04   | other          | 3.0.3-1               | python3-jinja2 | -
+          debian | 12      | php8.2-cli     | 8.2.7-1~deb12u1       | php8.2   | CVE-2024-0211 FIXED 8.2.18-1~deb12u1, CVE-2024-0212 FIXED 8.2.18-1~deb12u1
+          debian | 12      | php8.2-cli     | 8.2.18-1~deb12u1      | php8.2   | -
+          debian | 11      | php8.2-cli     | 8.2.7-1~deb12u1       | php8.2   | -
+          debian | 12      | php-old        | 7.0-1                 | php-old  | -
+          debian | 12      | putty-tools    | 0.78-2                | putty    | CVE-2024-0221 FIXED 0.78-2+deb12u1
+          debian | 12      | putty-tools    | 0.78-2+deb12u1        | putty    | -
+          debian | 11      | putty-tools    | 0.74-1                | putty    | CVE-2024-0221 NOT_FIXED
+          debian | 13      | putty-tools    | 0.79-1                | putty    | CVE-2024-0221 FIXED 0.80-1
+          debian | 13      | putty-tools    | 0.80-2                | putty    | -
+          debian | 10      | putty-tools    | 0.70-1                | putty    | -
+          debian | 13      | filezilla      | 3.68-1                | filezilla | CVE-2024-0221 WONT_FIX
+          debian | 12      | filezilla      | 3.63-1                | filezilla | CVE-2024-0221 END_OF_LIFE
+          debian | 11      | filezilla      | 3.52-1                | filezilla | CVE-2024-0221 NOT_FIXED
+          debian | 12      | libtrilead-ssh2-java | 6401-1          | trilead  | CVE-2024-0221 NOT_FIXED
+          debian | 12      | libssh2-1      | 1.10.0-3              | libssh2  | -
+          debian | 11      | libssh2-1      | 1.9.0-2               | libssh2  | CVE-2024-0221 FIXED 1.9.0-2+deb11u1
+          debian | 12      | dropbear       | 2022.83-1             | dropbear | CVE-2024-0221 UNDER_INVESTIGATION
+          debian | 12      | foot           | 1.13.1-2              | foot     | -
+          ubuntu | 20.04   | curl           | 7.68.0-1ubuntu2.1     | curl     | -
+          ubuntu | 22.04   | curl           | 7.81.0-1ubuntu1.20    | curl     | CVE-2024-0231 NOT_FIXED
+          ubuntu | 24.04   | curl           | 8.5.0-2ubuntu10.5     | curl     | CVE-2024-0231 FIXED 8.5.0-2ubuntu10.6
+          ubuntu | 24.04   | curl           | 8.5.0-2ubuntu10.6     | curl     | -
+          ubuntu | 18.04   | curl           | 7.58.0-2ubuntu3.24+esm4 | curl   | CVE-2024-0231 FIXED 7.58.0-2ubuntu3.24+esm5
+          ubuntu | 22.04   | python3-markupsafe | 2.0.1-2           | markupsafe | CVE-2024-0241 FIXED 2.0.1-2ubuntu1
+          ubuntu | 20.04   | python3-markupsafe | 1.1.0-1           | markupsafe | -
+          ubuntu | 20.04   | python3-markupsafe | 1.1.0-1~esm0      | markupsafe | CVE-2024-0241 FIXED 1.1.0-1ubuntu0.1~esm1
+          ubuntu | 22.04   | libvarnishapi3 | 6.6.1-1               | varnish  | CVE-2024-0242 FIXED 6.6.1-1ubuntu0.2
+          ubuntu | 22.04   | libvarnishapi3 | 6.6.1-1ubuntu0.2      | varnish  | -
+          ubuntu | 22.04   | python3-django | 2:3.2.12-2ubuntu1     | python-django | CVE-2024-0251 FIXED 2:3.2.12-2ubuntu1.9
+          ubuntu | 20.04   | python3-django | 2:2.2.12-1            | python-django | -
+          ubuntu | 24.04   | python3-django | 3:4.2.11-1            | python-django | CVE-2024-0251 NOT_FIXED
+          ubuntu | 18.04   | python3-django | 1:1.11.11-1ubuntu1.21+esm1 | python-django | CVE-2024-0251 FIXED 1:1.11.11-1ubuntu1.21+esm2
+          """)
+  void debianAndUbuntu(
+      String os, String version, String name, String installed, String source, String found)
+      throws IOException {
+    Component component =
+        TestPackages.component(
+            Purl.of("deb", os, name, installed),
+            name,
+            installed,
+            Optional.of(new SourcePackage(source, installed)),
+            Optional.empty());
+    assertThat(found(new Matcher(database), os(os, version), component))
         .isEqualTo(found == null ? "" : found);
   }
 

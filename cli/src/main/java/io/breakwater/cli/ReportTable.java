@@ -106,7 +106,7 @@ final class ReportTable {
   }
 
   private void endOfLife(ImageInfo image) {
-    var end = EndOfLife.of(image.os());
+    var end = report.endOfLife();
     String name = Cells.clean(osName(image));
     String words =
         switch (end.on(report.day())) {

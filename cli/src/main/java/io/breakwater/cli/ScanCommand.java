@@ -109,7 +109,10 @@ final class ScanCommand implements Command.Action {
             outcome.findings(),
             outcome.suppressions(),
             notAnalysed(subject, matched),
-            database.info().with(matched.notCovered()),
+            database
+                .info()
+                .with(matched.notCovered())
+                .with(database.endOfLife(subject.image().os())),
             new ScanReport.Tool("breakwater", Version.NUMBER),
             started,
             Duration.ofNanos(System.nanoTime() - began));

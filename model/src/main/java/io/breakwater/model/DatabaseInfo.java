@@ -12,13 +12,24 @@ import java.util.stream.Stream;
  * @param starter whether it is the small one that ships with Breakwater
  * @param providers the feeds in it
  * @param notCovered what was in the image that no feed speaks about
+ * @param release when the image's distribution ends, where a feed tells
  */
 public record DatabaseInfo(
-    Digest digest, boolean starter, List<Provider> providers, List<NotCovered> notCovered) {
+    Digest digest,
+    boolean starter,
+    List<Provider> providers,
+    List<NotCovered> notCovered,
+    Optional<EndOfLife> release) {
   /** Copies the lists. */
   public DatabaseInfo {
     providers = List.copyOf(providers);
     notCovered = List.copyOf(notCovered);
+  }
+
+  /** A database without a feed about releases. */
+  public DatabaseInfo(
+      Digest digest, boolean starter, List<Provider> providers, List<NotCovered> notCovered) {
+    this(digest, starter, providers, notCovered, Optional.empty());
   }
 
   /**
@@ -48,7 +59,12 @@ public record DatabaseInfo(
 
   /** This database, for an image in which these components are not covered. */
   public DatabaseInfo with(List<NotCovered> missing) {
-    return new DatabaseInfo(digest, starter, providers, missing);
+    return new DatabaseInfo(digest, starter, providers, missing, release);
+  }
+
+  /** This database, for an image whose distribution ends then. */
+  public DatabaseInfo with(Optional<EndOfLife> end) {
+    return new DatabaseInfo(digest, starter, providers, notCovered, end);
   }
 
   /**

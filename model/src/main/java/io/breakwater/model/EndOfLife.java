@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,6 +66,21 @@ public record EndOfLife(
       if (longer && matches(version, cells[1])) best = cells;
     }
     return best == null ? UNKNOWN : row(best);
+  }
+
+  /**
+   * The names by which a feed may call a distribution's release, the exact ones first: {@code
+   * alpine 3.18.9}, {@code alpine 3.18}, {@code alpine 3}.
+   */
+  public static List<String> releases(OperatingSystem os) {
+    var out = new ArrayList<String>();
+    if (!os.known()) return out;
+    String version = version(os);
+    while (!version.isEmpty() && out.size() < 5) {
+      out.add(id(os) + " " + version);
+      version = version.substring(0, Math.max(0, version.lastIndexOf('.')));
+    }
+    return out;
   }
 
   /** What holds on a day. */

@@ -98,7 +98,7 @@ public final class ReportWriter {
   }
 
   private static void endOfLife(JsonOut json, ScanReport report) throws IOException {
-    var end = EndOfLife.of(report.image().os());
+    var end = report.endOfLife();
     json.text("state", end.on(report.day()).id());
     json.optional("standard", end.standard().map(LocalDate::toString));
     json.optional("extended", end.extended().map(LocalDate::toString));

@@ -48,6 +48,11 @@ public record ScanReport(
     return started.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
+  /** When the image's distribution ends: as a feed tells it, else as Breakwater knows it. */
+  public EndOfLife endOfLife() {
+    return database.release().orElseGet(() -> EndOfLife.of(image.os()));
+  }
+
   /** The program that made a report. */
   public record Tool(String name, String version) {}
 }

@@ -1,5 +1,6 @@
 package io.breakwater.advisory.internal.feed;
 
+import io.breakwater.model.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,16 @@ final class Dates {
     } catch (DateTimeException notRfc3339) {
       return day(text.substring(0, 10)).map(Dates::start);
     }
+  }
+
+  /** Seconds since 1970, a part of a second or not; empty for anything else. */
+  static Optional<Instant> seconds(Json number) {
+    if (!(number instanceof Json.Num(String digits))) return Optional.empty();
+    int dot = digits.indexOf('.');
+    String whole = dot < 0 ? digits : digits.substring(0, dot);
+    boolean plain = whole.length() <= 11 && whole.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!plain || whole.isEmpty()) return Optional.empty();
+    return Optional.of(Instant.ofEpochSecond(Long.parseLong(whole)));
   }
 
   /** A day such as 2024-02-16; empty for anything else. */

@@ -1,10 +1,14 @@
 package io.breakwater.advisory.internal.feed;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Debian's releases by their code names. */
 final class DebianReleases {
+  /** Those that get security updates, and what becomes the next. */
+  static final List<String> MAINTAINED = List.of("bullseye", "bookworm", "trixie", "forky");
+
   private static final Map<String, String> VERSIONS =
       Map.ofEntries(
           Map.entry("woody", "3.0"),

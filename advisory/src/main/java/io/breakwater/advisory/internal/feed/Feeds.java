@@ -11,10 +11,15 @@ public final class Feeds {
           new OsvFeed(),
           new OsvYamlFeed(),
           new UbuntuTrackerFeed(),
+          new UbuntuVexFeed(),
+          new UbuntuNoticeFeed(),
+          new UbuntuCveFeed(),
           new AlpineSecdbFeed(),
           new DebianTrackerFeed(),
           new DebianAdvisoryListFeed(),
+          new DebianCveListFeed(),
           new DebianAdvisoryJsonFeed(),
+          new UbuntuOvalFeed(),
           new OvalFeed(),
           new UpdateinfoFeed(),
           new CvrfFeed(),
@@ -46,7 +51,8 @@ public final class Feeds {
           new VulnCheckKevFeed(),
           new PocListFeed(),
           new EpssApiFeed(),
-          new ChineseIdsFeed());
+          new ChineseIdsFeed(),
+          new EndOfLifeFeed());
 
   private Feeds() {}
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * OVAL definitions of rpm distributions: Red Hat, Oracle, SUSE and openSUSE, AlmaLinux, Photon OS,
- * CBL-Mariner and Azure Linux. The definitions stand before the tests that they name, so that a
- * document is read twice.
+ * OVAL definitions: Red Hat, Oracle, SUSE and openSUSE, AlmaLinux, Photon OS, CBL-Mariner and Azure
+ * Linux, Debian. The definitions stand before the tests that they name, so that a document is read
+ * twice.
  */
 final class OvalFeed implements Feed {
   @Override
@@ -67,7 +67,14 @@ final class OvalFeed implements Feed {
     String name = claim.name();
     String module = claim.module();
     switch (claim.ask()) {
-      case EARLIER -> range(draft, ecosystem, claim, new End.Fixed(claim.version()));
+      case EARLIER -> {
+        // Debian's way to say that no version ever had the hole.
+        if (claim.version().equals("0")) {
+          draft.state(ecosystem, name, FixState.NOT_AFFECTED, module);
+        } else {
+          range(draft, ecosystem, claim, new End.Fixed(claim.version()));
+        }
+      }
       case UP_TO -> range(draft, ecosystem, claim, new End.LastAffected(claim.version()));
       case ZERO -> draft.state(ecosystem, name, FixState.NOT_AFFECTED, module);
       case PRESENT ->
@@ -142,6 +149,8 @@ final class OvalFeed implements Feed {
     String own = definition.attribute("id");
     if (vendor == OvalVendor.AZURE) return "AZL-" + own.substring(own.lastIndexOf(':') + 1);
     if (definition.attribute("class").equals("patch")) {
+      String title = definition.child("metadata").text("title");
+      if (vendor == OvalVendor.DEBIAN && title.startsWith("D")) return firstWord(title);
       for (XmlElement one : definition.child("metadata").children("reference")) {
         String id = one.attribute("ref_id");
         boolean names = CveIds.in(id).isEmpty() && !id.isEmpty() && id.indexOf(' ') < 0;
@@ -154,13 +163,19 @@ final class OvalFeed implements Feed {
     return cve + "@" + stem;
   }
 
+  private static String firstWord(String title) {
+    int space = title.indexOf(' ');
+    return space < 0 ? title : title.substring(0, space);
+  }
+
   /** {@code PHSA:00001:5.0:184} is {@code PHSA-5.0-184}. */
   private static String photon(String id) {
     String[] parts = id.split(":", -1);
     return parts.length == 4 ? "PHSA-" + parts[2] + "-" + parts[3] : id.replace(':', '-');
   }
 
-  private static String stem(String name) {
+  /** A document's name without what says how it is packed. */
+  static String stem(String name) {
     for (String end : new String[] {".xml", ".oval", "-including-unpatched"}) {
       if (name.endsWith(end)) name = name.substring(0, name.length() - end.length());
     }

@@ -2,6 +2,7 @@ package io.breakwater.advisory.internal.feed;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ final class OvalTests {
 
   private final Map<String, Raw> tests = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> lists = new HashMap<>();
+  private final Map<String, List<String>> variables = new HashMap<>();
   private final Map<String, State> states = new HashMap<>();
 
   /** What is asked of a version. */
@@ -53,11 +56,14 @@ final class OvalTests {
   }
 
   private static boolean isWanted(String name) {
-    return name.endsWith("_test") || name.endsWith("_object") || name.endsWith("_state");
+    return name.endsWith("_test")
+        || name.endsWith("_object")
+        || name.endsWith("_state")
+        || name.equals("constant_variable");
   }
 
   private void add(XmlElement element) throws IOException {
-    if (tests.size() + names.size() + states.size() > MAX_TESTS) {
+    if (tests.size() + names.size() + states.size() + variables.size() > MAX_TESTS) {
       throw new IOException("it has too many tests");
     }
     String id = element.attribute("id");
@@ -67,13 +73,28 @@ final class OvalTests {
       tests.put(id, new Raw(object, element.child("state").attribute("state_ref"), absent));
     } else if (element.name().endsWith("_object")) {
       if (!element.text("name").isEmpty()) names.put(id, element.text("name"));
+      String list = element.child("name").attribute("var_ref");
+      if (list.isEmpty()) list = element.child("pattern").attribute("var_ref");
+      if (!list.isEmpty()) lists.put(id, list);
+    } else if (element.name().equals("constant_variable")) {
+      variables.put(id, element.children("value").stream().map(OvalTests::listed).toList());
     } else {
       states.put(id, state(element));
     }
   }
 
+  /** A name, or the one that a pattern such as {@code ^ssh(?::\w+|)\s+(.*)$} finds. */
+  private static String listed(XmlElement value) {
+    String text = value.text().strip();
+    if (!text.startsWith("^")) return text;
+    int end = text.indexOf("(?");
+    return (end < 0 ? text.substring(1) : text.substring(1, end)).replace("\\", "");
+  }
+
   private static State state(XmlElement element) {
     XmlElement evr = element.child("evr");
+    XmlElement found = element.child("subexpression");
+    if (found.attribute("datatype").equals("debian_evr_string")) evr = found;
     String version = evr.text().strip();
     if (!version.isEmpty()) {
       return new State(
@@ -94,6 +115,16 @@ final class OvalTests {
   private static boolean isEquals(XmlElement element) {
     String operation = element.attribute("operation");
     return operation.isEmpty() || operation.equals("equals");
+  }
+
+  /** The test of this id, for each package where its object lists several. */
+  List<Test> testsOf(String id) {
+    Raw raw = tests.get(id);
+    if (raw == null) return List.of();
+    State state = states.get(raw.state());
+    List<String> packages = variables.get(lists.getOrDefault(raw.object(), ""));
+    if (state == null || packages == null) return test(id).stream().toList();
+    return packages.stream().map(name -> new Test(name, state.ask(), state.version())).toList();
   }
 
   /** The test of this id; empty when it asks nothing about a package. */

@@ -12,7 +12,8 @@ enum OvalVendor {
   SUSE("suse"),
   ALMA("almalinux"),
   PHOTON("photon"),
-  AZURE("azurelinux");
+  AZURE("azurelinux"),
+  DEBIAN("debian");
 
   private final String provider;
 
@@ -31,6 +32,7 @@ enum OvalVendor {
     if (id.startsWith("oval:org.opensuse.")) return Optional.of(SUSE);
     if (id.startsWith("oval:org.almalinux.")) return Optional.of(ALMA);
     if (id.startsWith("oval:com.vmware.")) return Optional.of(PHOTON);
+    if (id.startsWith("oval:org.debian")) return Optional.of(DEBIAN);
     boolean azure =
         id.startsWith("oval:com.microsoft.cbl-mariner:")
             || id.startsWith("oval:com.microsoft.azurelinux:");
@@ -54,6 +56,7 @@ enum OvalVendor {
       }
       case ORACLE ->
           claim.platforms().forEach(p -> number(p, "Oracle Linux ", "Oracle Linux:", out));
+      case DEBIAN -> claim.platforms().forEach(p -> number(p, "Debian ", "Debian:", out));
       case ALMA -> claim.platforms().forEach(p -> number(p, "AlmaLinux ", "AlmaLinux:", out));
       case SUSE -> {
         claim.platforms().forEach(p -> RpmReleases.ofSuse(p).ifPresent(out::add));

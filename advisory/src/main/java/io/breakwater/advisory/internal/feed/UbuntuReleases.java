@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Ubuntu's releases by their code names. */
 final class UbuntuReleases {
+  private static final String BINARIES = "binaries:";
+
   private static final Map<String, String> VERSIONS =
       Map.ofEntries(
           Map.entry("dapper", "6.06"),
@@ -59,6 +61,19 @@ final class UbuntuReleases {
       case "fips-updates" -> version(second).map(v -> "Ubuntu:Pro:FIPS-updates:" + v);
       default -> Optional.empty();
     };
+  }
+
+  /** Where a fix of this version is: those with {@code esm} are for who is enrolled. */
+  static String channel(String ecosystem, String version) {
+    boolean plain = !ecosystem.startsWith("Ubuntu:Pro:");
+    return plain && version.contains("esm")
+        ? "Ubuntu:Pro:" + ecosystem.substring("Ubuntu:".length())
+        : ecosystem;
+  }
+
+  /** Where statements stand that name built packages, as few of Ubuntu's do. */
+  static String binaries(String ecosystem) {
+    return "Ubuntu:" + BINARIES + ecosystem.substring("Ubuntu:".length());
   }
 
   private static Optional<String> version(String name) {

@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 record XmlElement(
     String name, Map<String, String> attributes, String text, List<XmlElement> children) {
-  private static final XmlElement NONE = new XmlElement("", Map.of(), "", List.of());
+  /** One without anything. */
+  static final XmlElement NONE = new XmlElement("", Map.of(), "", List.of());
 
   /** An attribute without white space around it; empty text when it is missing. */
   String attribute(String key) {

@@ -20,7 +20,7 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Finds the files in an input: a file, a folder, or an archive (tar, zip, each also compressed with
- * gzip, bzip2 or zstd), and archives in those. What is an archive is told by its first bytes.
+ * gzip, bzip2, xz or zstd), and archives in those. What is an archive is told by its first bytes.
  * Symbolic links in folders are not followed.
  */
 public final class InputWalker {
@@ -114,13 +114,16 @@ public final class InputWalker {
     boolean deeper = depth < limits.depth();
     if (isGzip(head)) {
       if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
-      else stream(stem(path, "gz"), new GZIPInputStream(in, 1 << 16), depth + 1);
+      else stream(stem(path, "gz"), bounded(new GZIPInputStream(in, 1 << 16)), depth + 1);
     } else if (isZstd(head)) {
       if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
-      else stream(stem(path, "zst"), zstd(in), depth + 1);
+      else stream(stem(path, "zst"), bounded(zstd(in)), depth + 1);
     } else if (Bzip2Stream.recognises(head)) {
       if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
-      else stream(stem(path, "bz2"), new Bzip2Stream(in), depth + 1);
+      else stream(stem(path, "bz2"), bounded(new Bzip2Stream(in)), depth + 1);
+    } else if (Xz.recognises(head)) {
+      if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
+      else stream(stem(path, "xz"), bounded(Xz.unpacked(in)), depth + 1);
     } else if (isZip(head)) {
       if (!deeper) visitor.skipped(path, SkipReason.TOO_DEEP, "");
       else zip(path, in, depth + 1);
@@ -130,6 +133,11 @@ public final class InputWalker {
     } else {
       file(path, in);
     }
+  }
+
+  /** Also what an archive skips has an end. */
+  private InputStream bounded(InputStream unpacked) {
+    return new BoundedStream(unpacked, limits.total());
   }
 
   private static InputStream zstd(InputStream in) throws IOException {

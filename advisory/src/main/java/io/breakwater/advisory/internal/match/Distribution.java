@@ -16,6 +16,7 @@ import java.util.Set;
  */
 record Distribution(String name, List<String> ecosystems, Naming naming) {
   private static final String RED_HAT = "Red Hat:enterprise_linux:";
+  private static final String UBUNTU_BINARIES = "Ubuntu:binaries:";
   private static final String EPEL = "Fedora:EPEL ";
 
   /** The names by which a feed speaks of packages. */
@@ -89,8 +90,12 @@ record Distribution(String name, List<String> ecosystems, Naming naming) {
     return same ? image : own;
   }
 
-  /** Which of a package's names a feed uses: EPEL's two feeds use one each. */
+  /**
+   * Which of a package's names a feed uses: EPEL's two feeds use one each, and Ubuntu's OVAL of
+   * updates names built packages, unlike all else of Ubuntu.
+   */
   Naming namingIn(String ecosystem) {
+    if (ecosystem.startsWith(UBUNTU_BINARIES)) return Naming.BINARY;
     return ecosystem.startsWith(EPEL) ? Naming.BOTH : naming;
   }
 
@@ -108,8 +113,9 @@ record Distribution(String name, List<String> ecosystems, Naming naming) {
     if (!(version.contains("esm") || version.contains("fips"))) return ecosystems;
     String release = name.substring("Ubuntu:".length());
     var out = new ArrayList<>(ecosystems);
-    for (String channel : new String[] {"Pro:", "Pro:FIPS:", "Pro:FIPS-updates:"}) {
-      boolean meant = channel.equals("Pro:") || version.contains("fips");
+    for (String channel :
+        new String[] {"Pro:", "binaries:Pro:", "Pro:FIPS:", "Pro:FIPS-updates:"}) {
+      boolean meant = !channel.contains("FIPS") || version.contains("fips");
       String pro = "Ubuntu:" + channel + release;
       if (meant && known.contains(pro) && !out.contains(pro)) out.add(pro);
     }
@@ -135,11 +141,14 @@ record Distribution(String name, List<String> ecosystems, Naming naming) {
   private static Distribution ubuntu(OperatingSystem os, Set<String> known) {
     String release = part(os.version(), 2);
     Distribution plain = exact("Ubuntu:" + release, Naming.SOURCE, known);
-    String pro = "Ubuntu:Pro:" + release;
-    if (os.programme().isEmpty() || !known.contains(pro)) return plain;
-    var both = new ArrayList<>(plain.ecosystems());
-    both.add(pro);
-    return new Distribution(plain.name(), both, Naming.SOURCE);
+    boolean enrolled = !os.programme().isEmpty();
+    var all = new ArrayList<>(plain.ecosystems());
+    for (String channel : new String[] {"binaries:", "Pro:", "binaries:Pro:"}) {
+      String other = "Ubuntu:" + channel + release;
+      boolean meant = enrolled || !channel.contains("Pro:");
+      if (meant && known.contains(other)) all.add(other);
+    }
+    return new Distribution(plain.name(), all, Naming.SOURCE);
   }
 
   private static Distribution exact(String name, Naming naming, Set<String> known) {
