@@ -7,11 +7,13 @@ import io.breakwater.model.Finding;
 import io.breakwater.model.FoundFile;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.json.Json;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** What inspections have to know of an image, as its inventory tells. */
-record InspectedImage(ImageInfo image, Json.Obj configuration, Inventory inventory)
+record InspectedImage(
+    ImageInfo image, Json.Obj configuration, Inventory inventory, LocalDate day)
     implements Subject {
   @Override
   public List<Component> components() {

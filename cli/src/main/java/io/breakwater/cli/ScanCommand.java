@@ -91,10 +91,13 @@ final class ScanCommand implements Command.Action {
             new Subjects.Wanted(database.namesDigests(), scanners.areas()));
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     Judged judged = judged(arguments, subject);
-    MatchResult matched = new Matcher(database).match(request(subject, judged, today));
+    MatchResult matched =
+        scanners.vulnerabilities()
+            ? new Matcher(database).match(request(subject, judged, today))
+            : MatchResult.NOTHING;
     Suppressor.Outcome outcome =
         silence.apply(
-            findings(scanners, matched, subject.inspected()),
+            findings(matched, subject.inspected()),
             subject.image(),
             subject.inventory().components(),
             today,
@@ -143,10 +146,8 @@ final class ScanCommand implements Command.Action {
   }
 
   /** Holes in packages and what else was found, the most urgent first. */
-  private static List<Finding> findings(
-      Scanners scanners, MatchResult matched, Inspection.Outcome inspected) {
-    var all = new ArrayList<Finding>();
-    if (scanners.vulnerabilities()) all.addAll(matched.findings());
+  private static List<Finding> findings(MatchResult matched, Inspection.Outcome inspected) {
+    var all = new ArrayList<Finding>(matched.findings());
     all.addAll(inspected.findings());
     if (!inspected.findings().isEmpty()) { // each is in order by itself, and the sort is stable
       all.sort(Comparator.comparingInt((Finding f) -> f.priority().score()).reversed());

@@ -17,6 +17,8 @@ import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
 import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,8 @@ final class Subjects {
           KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
           ImageInfo info = describe(image, base, origins, inventory.os());
           if (inspection.isEmpty()) return new Subject(info, inventory);
-          var inspected = new InspectedImage(info, image.configuration(), inventory);
+          var inspected = new InspectedImage(
+                  info, image.configuration(), inventory, LocalDate.now(ZoneOffset.UTC));
           List<byte[]> evidence = taken.evidence().getFirst().layers();
           return new Subject(info, inventory, inspection.get().judge(inspected, evidence));
         });

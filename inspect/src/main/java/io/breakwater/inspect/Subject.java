@@ -5,6 +5,7 @@ import io.breakwater.model.Finding;
 import io.breakwater.model.FoundFile;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.json.Json;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface Subject {
 
   /** Its configuration as it stands; empty for a root file system. Values may be secrets. */
   Json.Obj configuration();
+
+  /** The day of the inspection, in UTC. */
+  LocalDate day();
 
   /** The packages in it. */
   List<Component> components();

@@ -10,6 +10,8 @@ import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
 import io.breakwater.model.Platform;
 import io.breakwater.model.json.Json;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,10 @@ public final class TestSubject implements Subject {
   private final List<FoundFile> files = new ArrayList<>();
   private final List<Component> components = new ArrayList<>();
   private Json.Obj configuration = Json.Obj.EMPTY;
+  private String foundIn = "test";
+  private String name = "test";
+  private Optional<Instant> created = Optional.empty();
+  private OperatingSystem os = OperatingSystem.UNKNOWN;
   private ImageInfo.Settings settings = ImageInfo.Settings.NONE;
 
   /** With so many layers, the lowest of which is the base's. */
@@ -58,19 +64,38 @@ public final class TestSubject implements Subject {
     return this;
   }
 
+  /** Where it was found, and its name. */
+  public TestSubject named(String place, String reference) {
+    foundIn = place;
+    name = reference;
+    return this;
+  }
+
+  /** When it was built, and on what. */
+  public TestSubject built(Instant time, OperatingSystem on) {
+    created = Optional.of(time);
+    os = on;
+    return this;
+  }
+
   @Override
   public ImageInfo image() {
     return new ImageInfo(
-        "test",
-        "test",
+        name,
+        foundIn,
         Optional.empty(),
         Optional.empty(),
         Platform.of("linux", "amd64", ""),
-        OperatingSystem.UNKNOWN,
+        os,
         1,
-        Optional.empty(),
+        created,
         settings,
         layers);
+  }
+
+  @Override
+  public LocalDate day() {
+    return LocalDate.of(2026, 11, 22);
   }
 
   @Override
