@@ -25,18 +25,18 @@ final class Urgency {
     if (unsure != 0) terms.add(new Term("confidence", found.confidence().id(), unsure));
     int hidden = found.standing() == Finding.Standing.PRESENT ? 0 : -base / 10;
     if (hidden != 0) terms.add(new Term("standing", found.standing().id(), hidden));
-    int own = origin == Origin.OWN ? 2 : 0;
+    int own = origin == Origin.OWN ? 3 : 0;
     if (own != 0) terms.add(new Term("origin", origin.id(), own));
     return new Priority(Math.clamp(base + unsure + hidden + own, 0, 100), terms);
   }
 
   private static int base(Severity severity) {
     return switch (severity) {
-      case CRITICAL -> 90;
-      case HIGH -> 70;
-      case MEDIUM -> 45;
-      case LOW -> 20;
-      case NEGLIGIBLE, UNKNOWN -> 5;
+      case CRITICAL -> 85;
+      case HIGH -> 60;
+      case MEDIUM -> 30;
+      case LOW -> 12;
+      case NEGLIGIBLE, UNKNOWN -> 3;
     };
   }
 }
