@@ -3,7 +3,7 @@ package io.breakwater.inspect.lint;
 import java.util.Optional;
 
 /** Lints one kind of file. Stateless. */
-interface FileLinter {
+public interface FileLinter {
   /**
    * Whether a file is of this kind, by its name and its text.
    *
