@@ -14,7 +14,8 @@ final class DockerfileParser {
   /** The longest file that is read. */
   static final int MAX_LENGTH = 4 << 20;
 
-  private static final int MAX_INSTRUCTIONS = 20_000;
+  private static final int MAX_INSTRUCTIONS = 5_000;
+  private static final int MAX_STAGES = 500;
   private static final int MAX_HEREDOCS = 64;
   private static final Set<String> DIRECTIVES = Set.of("syntax", "escape", "check");
 
@@ -24,6 +25,7 @@ final class DockerfileParser {
   private final List<Comment> comments = new ArrayList<>();
   private char escape = '\\';
   private int next;
+  private int stages;
 
   private DockerfileParser(String text) {
     this.file = new SourceFile(text);
@@ -135,7 +137,11 @@ final class DockerfileParser {
     }
     JoinedText line = joined.build(start);
     if (line.text().isBlank()) return;
-    instructions.add(instruction(line, 0, end, blank, 0));
+    Instruction read = instruction(line, 0, end, blank, 0);
+    if (read.is(Keyword.FROM) && ++stages > MAX_STAGES) {
+      throw new InvalidConfigurationException("more than " + MAX_STAGES + " stages", next, 1);
+    }
+    instructions.add(read);
   }
 
   /**
