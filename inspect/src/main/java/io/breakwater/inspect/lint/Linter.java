@@ -1,11 +1,12 @@
 package io.breakwater.inspect.lint;
 
+import io.breakwater.inspect.internal.dockerfile.DockerfileLinter;
 import java.util.List;
 import java.util.Optional;
 
 /** Lints files of configuration by their kind. Stateless, safe for use by several threads. */
 public final class Linter {
-  private static final List<FileLinter> LINTERS = List.of();
+  private static final List<FileLinter> LINTERS = List.of(new DockerfileLinter());
 
   private final Optional<PodSecurityLevel> podSecurity;
 
