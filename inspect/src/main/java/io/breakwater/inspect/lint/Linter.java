@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Lints files of configuration by their kind. Stateless, safe for use by several threads. */
 public final class Linter {
-  private static final List<FileLinter> LINTERS = List.of();
+  private static final List<FileLinter> LINTERS = List.of(new ManifestLinter());
 
   private final Optional<PodSecurityLevel> podSecurity;
 
