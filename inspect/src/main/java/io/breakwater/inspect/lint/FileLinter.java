@@ -19,4 +19,11 @@ public interface FileLinter {
    */
   LintResult lint(String file, String text, Optional<PodSecurityLevel> podSecurity)
       throws InvalidConfigurationException;
+
+  /** As {@link #lint(String, String, Optional)}, with the files in its folder. */
+  default LintResult lint(
+      String file, String text, Optional<PodSecurityLevel> podSecurity, Neighbours beside)
+      throws InvalidConfigurationException {
+    return lint(file, text, podSecurity);
+  }
 }
