@@ -7,12 +7,16 @@ import io.breakwater.inspect.TestSubject;
 import io.breakwater.inspect.internal.Judgement;
 import io.breakwater.inspect.internal.Seen;
 import io.breakwater.inspect.internal.Sighting;
+import io.breakwater.model.Check;
 import io.breakwater.model.Confidence;
 import io.breakwater.model.Finding;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.json.InvalidJsonException;
 import io.breakwater.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -102,6 +106,24 @@ class ConfigInspectorTest {
       }
     }
     assertThat(shown).containsExactlyInAnyOrder(ConfigCheck.values());
+  }
+
+  @Test
+  void theGuideNamesEveryCheckAsItIs() throws IOException {
+    String guide = Files.readString(Path.of("../docs/configuration.md"));
+    for (ConfigCheck one : ConfigCheck.values()) {
+      Check check = one.check();
+      String aliases = check.aliases().isEmpty() ? "—" : String.join(", ", check.aliases());
+      assertThat(guide)
+          .contains(
+              "| `%s` | %s | %s | %s | %s |"
+                  .formatted(
+                      check.id(),
+                      aliases,
+                      check.severity().id(),
+                      check.title().english(),
+                      check.remedy().english()));
+    }
   }
 
   @Test
