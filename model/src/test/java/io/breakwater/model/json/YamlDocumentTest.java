@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlDocumentTest {
   private static Json value(String text) throws InvalidYamlException {
-    return YamlDocument.parse("v: " + text + "\n").getFirst().value() instanceof Obj(var members)
-        ? members.get("v")
+    return YamlDocument.parse("v: " + text + "\n").getFirst().value() instanceof Obj object
+        ? object.get("v").orElseThrow()
         : new Nil();
   }
 
