@@ -11,10 +11,10 @@ import io.breakwater.model.Origin;
 import io.breakwater.model.Platform;
 import io.breakwater.model.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 
 /** An image made of as many layers as a test wants. */
 public final class TestSubject implements Subject {

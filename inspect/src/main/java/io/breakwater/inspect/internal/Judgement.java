@@ -60,7 +60,6 @@ public record Judgement(
 
   /** The same, worse or less bad. */
   public Judgement with(Severity other) {
-    return new Judgement(
-        check, other, confidence, layer, path, line, part, standing, evidence);
+    return new Judgement(check, other, confidence, layer, path, line, part, standing, evidence);
   }
 }

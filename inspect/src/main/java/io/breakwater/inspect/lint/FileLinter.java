@@ -3,7 +3,7 @@ package io.breakwater.inspect.lint;
 import java.util.Optional;
 
 /** Lints one kind of file. Stateless. */
-interface FileLinter {
+public interface FileLinter {
   /**
    * Whether a file is of this kind, by its name and its text.
    *
@@ -19,4 +19,11 @@ interface FileLinter {
    */
   LintResult lint(String file, String text, Optional<PodSecurityLevel> podSecurity)
       throws InvalidConfigurationException;
+
+  /** As {@link #lint(String, String, Optional)}, with the files in its folder. */
+  default LintResult lint(
+      String file, String text, Optional<PodSecurityLevel> podSecurity, Neighbours beside)
+      throws InvalidConfigurationException {
+    return lint(file, text, podSecurity);
+  }
 }

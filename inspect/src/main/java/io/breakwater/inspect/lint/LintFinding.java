@@ -4,6 +4,7 @@ import io.breakwater.model.Check;
 import io.breakwater.model.Confidence;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Text;
+import java.util.List;
 
 /**
  * What a check found in a file of configuration.
@@ -16,6 +17,8 @@ import io.breakwater.model.Text;
  * @param column from 1, in characters
  * @param field the path of a field in a document, such as {@code
  *     spec.containers[0].securityContext.privileged}; empty in a Dockerfile
+ * @param fix edits of the file that remove it and change nothing else; none when that needs a
+ *     decision
  */
 public record LintFinding(
     Check check,
@@ -24,11 +27,25 @@ public record LintFinding(
     Text message,
     int line,
     int column,
-    String field) {
+    String field,
+    List<TextEdit> fix) {
   /** Checks the place. */
   public LintFinding {
     if (line < 1 || column < 1) {
       throw new IllegalArgumentException("lines and columns count from 1: " + line + ":" + column);
     }
+    fix = List.copyOf(fix);
+  }
+
+  /** A finding that nothing can remove without a decision. */
+  public LintFinding(
+      Check check,
+      Severity severity,
+      Confidence confidence,
+      Text message,
+      int line,
+      int column,
+      String field) {
+    this(check, severity, confidence, message, line, column, field, List.of());
   }
 }

@@ -1,4 +1,6 @@
-/** Looks at files of configuration where they are written: Dockerfiles, manifests, Compose files. */
+/**
+ * Looks at files of configuration where they are written: Dockerfiles, manifests, Compose files.
+ */
 @NullMarked
 package io.breakwater.inspect.lint;
 

@@ -24,7 +24,8 @@ class AutomatonTest {
     var random = new Random(seed);
     for (int round = 0; round < 300; round++) {
       var words = new TreeSet<String>();
-      for (int i = random.nextInt(1, 12); i > 0; i--) words.add(text(random, 1, 5).toLowerCase(Locale.ROOT));
+      for (int i = random.nextInt(1, 12); i > 0; i--)
+        words.add(text(random, 1, 5).toLowerCase(Locale.ROOT));
       String text = text(random, 0, 200);
       var list = List.copyOf(words);
       assertThat(found(list, text, random.nextInt(1, 20)))
@@ -41,7 +42,8 @@ class AutomatonTest {
 
   private static String text(Random random, int least, int most) {
     var out = new StringBuilder();
-    for (int i = random.nextInt(least, most + 1); i > 0; i--) out.append("abAB\u00ff".charAt(random.nextInt(5)));
+    for (int i = random.nextInt(least, most + 1); i > 0; i--)
+      out.append("abAB\u00ff".charAt(random.nextInt(5)));
     return out.toString().replace(least == 1 ? "\u00ff" : "", least == 1 ? "c" : "");
   }
 
@@ -52,7 +54,8 @@ class AutomatonTest {
     int state = automaton.start();
     for (int from = 0; from < bytes.length; from += piece) {
       int to = Math.min(bytes.length, from + piece);
-      state = automaton.scan(state, bytes, from, to, (w, end) -> found.add(words.get(w) + "@" + end));
+      state =
+          automaton.scan(state, bytes, from, to, (w, end) -> found.add(words.get(w) + "@" + end));
     }
     found.sort(null);
     return found;
@@ -62,7 +65,8 @@ class AutomatonTest {
     var found = new ArrayList<String>();
     for (String word : words) {
       for (int i = 0; i + word.length() <= text.length(); i++) {
-        if (text.regionMatches(true, i, word, 0, word.length())) found.add(word + "@" + (i + word.length()));
+        if (text.regionMatches(true, i, word, 0, word.length()))
+          found.add(word + "@" + (i + word.length()));
       }
     }
     found.sort(null);
