@@ -106,7 +106,10 @@ final class Variables {
   }
 
   private static boolean isName(char c, boolean first) {
-    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!first && c >= '0' && c <= '9');
+    return c == '_'
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (!first && c >= '0' && c <= '9');
   }
 
   private @Nullable String value(String word, int start, int end, int base, int depth) {
@@ -135,7 +138,7 @@ final class Variables {
       case '?' -> value.orElse(null);
       case '#', '%', '/' -> {
         String filled = fill(text, at, depth + 1);
-        yield value.isEmpty() ? null : changed(value.get(), sign, filled);
+        yield value.map(v -> changed(v, sign, filled)).orElse(null);
       }
       default -> null;
     };

@@ -20,6 +20,9 @@ public final class Analysis {
   private final List<Invocation> invocations = new ArrayList<>();
   private final Map<Command, List<Invocation>> byCommand = new IdentityHashMap<>();
 
+  private final Map<Command, Boolean> inner = new IdentityHashMap<>();
+  private int codeDepth;
+
   private Analysis(Script script, Map<String, String> variables) {
     this.script = script;
     this.variables = Map.copyOf(variables);
@@ -61,6 +64,11 @@ public final class Analysis {
     return byCommand.getOrDefault(command, List.of());
   }
 
+  /** Whether a command stands in code that is given to another shell, as in {@code sh -c}. */
+  public boolean nested(Command command) {
+    return inner.containsKey(command);
+  }
+
   /** The text of a word with the values that are known. */
   public String shape(Word word) {
     return word.shape(variables);
@@ -74,6 +82,7 @@ public final class Analysis {
   private void walk(Command command, List<String> via, int nesting) {
     if (commands.size() >= MAX_COMMANDS) return;
     commands.add(command);
+    if (codeDepth > 0) inner.put(command, true);
     switch (command) {
       case Command.Simple simple -> {
         for (Assignment a : simple.assignments()) words(a.values(), via, nesting);
@@ -139,7 +148,9 @@ public final class Analysis {
       case Wrappers.Code code -> {
         Decoded decoded = Decoded.of(code.word(), script.source());
         Script nested = Parser.parse(decoded.text(), decoded.places(), nesting + 1);
+        codeDepth++;
         walk(nested.body(), and(via, name), nesting + 1);
+        codeDepth--;
       }
     }
   }

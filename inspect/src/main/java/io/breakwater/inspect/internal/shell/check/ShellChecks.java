@@ -5,14 +5,33 @@ import io.breakwater.inspect.internal.shell.ShellStage;
 import io.breakwater.model.Check;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Every check about the shell code of a build. Stateless. */
 public final class ShellChecks {
+  private static final List<Rule> RULES =
+      Stream.of(
+              AptRules.all(),
+              ApkRules.all(),
+              RpmRules.all(),
+              ZypperRules.all(),
+              PythonRules.all(),
+              LanguageRules.all(),
+              DownloadRules.all(),
+              TrustRules.all(),
+              SecretRules.all(),
+              PermissionRules.all(),
+              ToolRules.all(),
+              QuotingRules.all(),
+              PortabilityRules.all())
+          .flatMap(List::stream)
+          .toList();
+
   private ShellChecks() {}
 
   /** The checks, in the order of documents. */
   public static List<Check> all() {
-    return List.of();
+    return RULES.stream().map(Rule::check).toList();
   }
 
   /**
@@ -22,6 +41,11 @@ public final class ShellChecks {
    * @param hits is told what is found
    */
   public static void inspect(List<ShellStage> stages, Consumer<ShellHit> hits) {
-    // no check yet
+    for (Code code : Code.of(stages)) {
+      for (Rule rule : RULES) {
+        if (!code.builds() && !rule.everywhere()) continue;
+        rule.body().look(code, new Hits(rule.check(), code, hits));
+      }
+    }
   }
 }
