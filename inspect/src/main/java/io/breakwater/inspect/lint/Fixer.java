@@ -43,7 +43,8 @@ final class Fixer {
     var taken = new ArrayList<TextEdit>();
     for (LintFinding finding : result.findings()) {
       if (finding.fix().isEmpty() || taken.size() > 1000) continue;
-      if (finding.fix().stream().anyMatch(e -> taken.stream().anyMatch(t -> touches(e, t)))) continue;
+      if (finding.fix().stream().anyMatch(e -> taken.stream().anyMatch(t -> touches(e, t))))
+        continue;
       taken.addAll(finding.fix());
       chosen.add(finding);
     }

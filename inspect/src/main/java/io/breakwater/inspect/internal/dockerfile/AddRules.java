@@ -8,37 +8,85 @@ import java.util.Locale;
 /** Checks about ADD, and archives that COPY brings. */
 final class AddRules {
   private static final List<String> ARCHIVES =
-      List.of(".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tbz", ".tar.xz", ".txz", ".tar.zst", ".tzst",
-          ".gz", ".bz2", ".xz", ".z", ".lz", ".tar.lz", ".tlz", ".tar.lzma", ".lzma", ".tz", ".tb2", ".taz", ".tar.z");
+      List.of(
+          ".tar",
+          ".tar.gz",
+          ".tgz",
+          ".tar.bz2",
+          ".tbz2",
+          ".tbz",
+          ".tar.xz",
+          ".txz",
+          ".tar.zst",
+          ".tzst",
+          ".gz",
+          ".bz2",
+          ".xz",
+          ".z",
+          ".lz",
+          ".tar.lz",
+          ".tlz",
+          ".tar.lzma",
+          ".lzma",
+          ".tz",
+          ".tb2",
+          ".taz",
+          ".tar.z");
 
   private AddRules() {}
 
   static void add(Rules rules) {
-    rules.on("dockerfile-add-local", (build, report) -> {
-      for (Instruction each : build.effective()) {
-        if (!each.is(Keyword.ADD)) continue;
-        List<Word> words = CopyRules.paths(each, build);
-        if (words.size() < 2 || each.flag("checksum").isPresent() || each.flag("keep-git-dir").isPresent()) continue;
-        boolean needed = words.subList(0, words.size() - 1).stream().anyMatch(w -> needsAdd(w.bare()));
-        if (!needed) report.at(each.start(), copy(each));
-      }
-    });
-    rules.on("dockerfile-copy-archive", (build, report) -> {
-      for (Stage stage : build.stages()) archives(build, stage, report);
-    });
-    rules.on("dockerfile-add-remote-unverified", (build, report) -> remotes(build, (each, word, url) -> {
-      if (!isGit(url) && each.flag("checksum").isEmpty()) report.at(each, word, word.bare());
-    }));
-    rules.on("dockerfile-add-remote-plain", (build, report) -> remotes(build, (each, word, url) -> {
-      if (url.startsWith("http://") && each.flag("checksum").isEmpty()) report.at(each, word, word.bare());
-    }));
-    rules.on("dockerfile-add-git-unpinned", (build, report) -> remotes(build, (each, word, url) -> {
-      if (!isGit(url) || each.flag("checksum").isPresent()) return;
-      int hash = url.indexOf('#');
-      String reference = hash < 0 ? "" : url.substring(hash + 1).split(":", 2)[0];
-      boolean commit = reference.length() == 40 && reference.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-      if (!commit && reference.indexOf('$') < 0) report.at(each, word, word.bare());
-    }));
+    rules.on(
+        "dockerfile-add-local",
+        (build, report) -> {
+          for (Instruction each : build.effective()) {
+            if (!each.is(Keyword.ADD)) continue;
+            List<Word> words = CopyRules.paths(each, build);
+            if (words.size() < 2
+                || each.flag("checksum").isPresent()
+                || each.flag("keep-git-dir").isPresent()) continue;
+            boolean needed =
+                words.subList(0, words.size() - 1).stream().anyMatch(w -> needsAdd(w.bare()));
+            if (!needed) report.at(each.start(), copy(each));
+          }
+        });
+    rules.on(
+        "dockerfile-copy-archive",
+        (build, report) -> {
+          for (Stage stage : build.stages()) archives(build, stage, report);
+        });
+    rules.on(
+        "dockerfile-add-remote-unverified",
+        (build, report) ->
+            remotes(
+                build,
+                (each, word, url) -> {
+                  if (!isGit(url) && each.flag("checksum").isEmpty())
+                    report.at(each, word, word.bare());
+                }));
+    rules.on(
+        "dockerfile-add-remote-plain",
+        (build, report) ->
+            remotes(
+                build,
+                (each, word, url) -> {
+                  if (url.startsWith("http://") && each.flag("checksum").isEmpty())
+                    report.at(each, word, word.bare());
+                }));
+    rules.on(
+        "dockerfile-add-git-unpinned",
+        (build, report) ->
+            remotes(
+                build,
+                (each, word, url) -> {
+                  if (!isGit(url) || each.flag("checksum").isPresent()) return;
+                  int hash = url.indexOf('#');
+                  String reference = hash < 0 ? "" : url.substring(hash + 1).split(":", 2)[0];
+                  boolean commit =
+                      reference.length() == 40
+                          && reference.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+                  if (!commit && reference.indexOf('$') < 0) report.at(each, word, word.bare());
+                }));
   }
 
   private interface Look {
@@ -63,7 +111,9 @@ final class AddRules {
   private static boolean isGit(String url) {
     int hash = url.indexOf('#');
     String path = hash < 0 ? url : url.substring(0, hash);
-    return url.startsWith("git@") || url.startsWith("git://") || url.startsWith("ssh://")
+    return url.startsWith("git@")
+        || url.startsWith("git://")
+        || url.startsWith("ssh://")
         || (path.startsWith("http") && path.endsWith(".git"));
   }
 
@@ -80,7 +130,9 @@ final class AddRules {
   /** ADD as COPY: only where no pattern of the source could name an archive. */
   private static List<TextEdit> copy(Instruction each) {
     for (Word word : each.words()) {
-      if (word.text().indexOf('*') >= 0 || word.text().indexOf('?') >= 0 || word.text().indexOf('[') >= 0) return List.of();
+      if (word.text().indexOf('*') >= 0
+          || word.text().indexOf('?') >= 0
+          || word.text().indexOf('[') >= 0) return List.of();
     }
     String right = Character.isLowerCase(each.written().charAt(0)) ? "copy" : "COPY";
     int end = each.keywordAt() + each.written().length();
@@ -99,10 +151,12 @@ final class AddRules {
           String source = words.get(i).bare();
           if (!isArchive(source.toLowerCase(Locale.ROOT))) continue;
           String target = words.getLast().bare();
-          copied.add(new Copied(each, last(isArchive(target.toLowerCase(Locale.ROOT)) ? target : source)));
+          copied.add(
+              new Copied(each, last(isArchive(target.toLowerCase(Locale.ROOT)) ? target : source)));
         }
       }
-      if (!each.is(Keyword.RUN) || !(each.arguments() instanceof Arguments.Plain(Word code))) continue;
+      if (!each.is(Keyword.RUN) || !(each.arguments() instanceof Arguments.Plain(Word code)))
+        continue;
       if (!unpacks(code.text())) continue;
       for (Copied one : copied) {
         if (code.text().contains(one.name()) && !told.contains(one.at())) {
@@ -115,7 +169,18 @@ final class AddRules {
 
   private static boolean unpacks(String code) {
     String padded = " " + code;
-    for (String tool : List.of("gunzip ", "bunzip2 ", "unlzma ", "unxz ", "zcat ", "xzcat ", "bzcat ", "gzcat ", "uncompress ", "zgz ")) {
+    for (String tool :
+        List.of(
+            "gunzip ",
+            "bunzip2 ",
+            "unlzma ",
+            "unxz ",
+            "zcat ",
+            "xzcat ",
+            "bzcat ",
+            "gzcat ",
+            "uncompress ",
+            "zgz ")) {
       if (padded.contains(" " + tool)) return true;
     }
     int tar = padded.indexOf(" tar ");

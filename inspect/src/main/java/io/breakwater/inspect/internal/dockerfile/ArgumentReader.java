@@ -98,7 +98,8 @@ final class ArgumentReader {
             : new Arguments.Words(words(from));
       }
       case WORDS -> new Arguments.Words(words(from));
-      case TEXT -> new Arguments.Plain(new Word(text.substring(from, Math.max(from, end)), from, end));
+      case TEXT ->
+          new Arguments.Plain(new Word(text.substring(from, Math.max(from, end)), from, end));
       case PAIRS -> pairs(keyword, from);
       case DECLARATIONS -> declarations(from);
       case HEALTH -> health(from);

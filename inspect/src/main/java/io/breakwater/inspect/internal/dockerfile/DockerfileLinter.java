@@ -115,7 +115,8 @@ public final class DockerfileLinter implements FileLinter {
     var out = new ArrayList<TextEdit>();
     for (ShellHit.Edit edit : hit.fix()) {
       int start = hit.source().places().origin(edit.start());
-      int end = edit.end() == edit.start() ? start : hit.source().places().origin(edit.end() - 1) + 1;
+      int end =
+          edit.end() == edit.start() ? start : hit.source().places().origin(edit.end() - 1) + 1;
       if (end - start != edit.end() - edit.start()) return List.of();
       out.add(new TextEdit(start, end, edit.replacement()));
     }

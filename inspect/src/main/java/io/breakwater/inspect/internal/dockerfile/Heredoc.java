@@ -10,5 +10,4 @@ package io.breakwater.inspect.internal.dockerfile;
  * @param end where they end, before the line that ends them
  * @param terminatorEnd where the line that ends them ends
  */
-record Heredoc(
-    String name, boolean expand, boolean chomp, int start, int end, int terminatorEnd) {}
+record Heredoc(String name, boolean expand, boolean chomp, int start, int end, int terminatorEnd) {}

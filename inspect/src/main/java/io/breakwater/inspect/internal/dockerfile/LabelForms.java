@@ -12,12 +12,67 @@ import java.util.Set;
 final class LabelForms {
   /** Licences that images name; what is not here and has no number in it is taken for a typo. */
   private static final Set<String> LICENCES =
-      Set.of("mit", "isc", "0bsd", "unlicense", "zlib", "wtfpl", "curl", "postgresql", "python-2.0", "psf-2.0",
-          "ruby", "php-3.01", "vim", "x11", "ncsa", "openssl", "libpng", "ijg", "mit-0", "hpnd", "ntp", "jpnic", "unicode-dfs-2016", "unicode-3.0", "blueoak-1.0.0");
+      Set.of(
+          "mit",
+          "isc",
+          "0bsd",
+          "unlicense",
+          "zlib",
+          "wtfpl",
+          "curl",
+          "postgresql",
+          "python-2.0",
+          "psf-2.0",
+          "ruby",
+          "php-3.01",
+          "vim",
+          "x11",
+          "ncsa",
+          "openssl",
+          "libpng",
+          "ijg",
+          "mit-0",
+          "hpnd",
+          "ntp",
+          "jpnic",
+          "unicode-dfs-2016",
+          "unicode-3.0",
+          "blueoak-1.0.0");
 
   private static final Set<String> FAMILIES =
-      Set.of("apache", "bsd", "gpl", "lgpl", "agpl", "mpl", "epl", "cddl", "cc", "cc0", "artistic", "bsl", "eupl",
-          "osl", "afl", "ecl", "ofl", "gfdl", "cecill", "mulanpsl", "upl", "ms", "sspl", "busl", "elastic", "zpl", "licenseref", "documentref", "w3c", "sleepycat", "odbl", "pddl");
+      Set.of(
+          "apache",
+          "bsd",
+          "gpl",
+          "lgpl",
+          "agpl",
+          "mpl",
+          "epl",
+          "cddl",
+          "cc",
+          "cc0",
+          "artistic",
+          "bsl",
+          "eupl",
+          "osl",
+          "afl",
+          "ecl",
+          "ofl",
+          "gfdl",
+          "cecill",
+          "mulanpsl",
+          "upl",
+          "ms",
+          "sspl",
+          "busl",
+          "elastic",
+          "zpl",
+          "licenseref",
+          "documentref",
+          "w3c",
+          "sleepycat",
+          "odbl",
+          "pddl");
 
   private LabelForms() {}
 
@@ -46,7 +101,11 @@ final class LabelForms {
   private static boolean isEmail(String value) {
     int at = value.indexOf('@');
     int dot = value.lastIndexOf('.');
-    return at > 0 && at == value.lastIndexOf('@') && dot > at + 1 && dot < value.length() - 1 && value.indexOf(' ') < 0;
+    return at > 0
+        && at == value.lastIndexOf('@')
+        && dot > at + 1
+        && dot < value.length() - 1
+        && value.indexOf(' ') < 0;
   }
 
   private static boolean isTime(String value) {
@@ -58,7 +117,10 @@ final class LabelForms {
   }
 
   private static boolean isHash(String value) {
-    boolean length = value.length() == 40 || value.length() == 64 || (value.length() >= 7 && value.length() < 13);
+    boolean length =
+        value.length() == 40
+            || value.length() == 64
+            || (value.length() >= 7 && value.length() < 13);
     return length && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
@@ -82,7 +144,8 @@ final class LabelForms {
     String flat = value.replace('(', ' ').replace(')', ' ').strip();
     boolean wantsName = true;
     for (String word : flat.split(" +", -1)) {
-      if (wantsName ? !isLicenceName(word) : !Set.of("AND", "OR", "WITH").contains(word)) return false;
+      if (wantsName ? !isLicenceName(word) : !Set.of("AND", "OR", "WITH").contains(word))
+        return false;
       if (!wantsName && word.equals("WITH")) return isException(flat);
       wantsName = !wantsName;
     }
@@ -98,6 +161,9 @@ final class LabelForms {
     if (LICENCES.contains(lower)) return true;
     int dash = lower.indexOf('-');
     if (dash < 0 || !FAMILIES.contains(lower.substring(0, dash))) return false;
-    return lower.startsWith("licenseref") || lower.chars().anyMatch(Character::isDigit) || lower.equals("ms-pl") || lower.equals("ms-rl");
+    return lower.startsWith("licenseref")
+        || lower.chars().anyMatch(Character::isDigit)
+        || lower.equals("ms-pl")
+        || lower.equals("ms-rl");
   }
 }

@@ -21,8 +21,7 @@ record LintSettings(
     Map<String, LabelForm> labels,
     boolean strictLabels) {
   /** Nothing special. */
-  static final LintSettings NONE =
-      new LintSettings(Set.of(), Map.of(), List.of(), Map.of(), false);
+  static final LintSettings NONE = new LintSettings(Set.of(), Map.of(), List.of(), Map.of(), false);
 
   LintSettings {
     ignored = Set.copyOf(ignored);

@@ -23,7 +23,9 @@ record Pragma(boolean own, boolean global, String key, List<String> values, Stri
   /** Whether a comment speaks to a linter. */
   static boolean isOne(String comment) {
     String text = comment.strip();
-    return text.startsWith("hadolint ") || text.startsWith("breakwater ") || text.startsWith("check=");
+    return text.startsWith("hadolint ")
+        || text.startsWith("breakwater ")
+        || text.startsWith("check=");
   }
 
   /** The pragma in a comment; none when it is an ordinary one or badly written. */
@@ -45,7 +47,8 @@ record Pragma(boolean own, boolean global, String key, List<String> values, Stri
       int start = at;
       while (at < text.length() && isWord(text.charAt(at))) at++;
       String word = text.substring(start, at);
-      if (word.isEmpty() || (!own && key.equals("ignore") && !isCode(word))) return Optional.empty();
+      if (word.isEmpty() || (!own && key.equals("ignore") && !isCode(word)))
+        return Optional.empty();
       values.add(word);
       int next = at;
       while (next < text.length() && text.charAt(next) == ' ') next++;

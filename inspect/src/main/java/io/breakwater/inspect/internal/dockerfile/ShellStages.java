@@ -43,7 +43,8 @@ final class ShellStages {
     var sources = new ArrayList<ShellSource>();
     for (Instruction each : stage.instructions()) {
       Instruction inner = each.effective();
-      if (inner.is(Keyword.SHELL) && inner.arguments() instanceof Arguments.Exec(List<Word> named)) {
+      if (inner.is(Keyword.SHELL)
+          && inner.arguments() instanceof Arguments.Exec(List<Word> named)) {
         words = named.stream().map(Word::text).toList();
       }
       source(inner, inner != each, words, stage).ifPresent(sources::add);
@@ -84,7 +85,8 @@ final class ShellStages {
       if (isHeredoc(each, code)) return Optional.of(heredoc(each, words, chosen, onbuild));
       JoinedText text = withHeredocs(each, code);
       return Optional.of(
-          new ShellSource(form.get(), text.text(), text, words, chosen, onbuild, mounts(each, stage)));
+          new ShellSource(
+              form.get(), text.text(), text, words, chosen, onbuild, mounts(each, stage)));
     }
     if (!(arguments instanceof Arguments.Exec(List<Word> exec)) || exec.isEmpty()) {
       return Optional.empty();
@@ -93,7 +95,12 @@ final class ShellStages {
   }
 
   private ShellSource exec(
-      Instruction each, List<Word> exec, Form form, List<String> words, boolean onbuild, Stage stage) {
+      Instruction each,
+      List<Word> exec,
+      Form form,
+      List<String> words,
+      boolean onbuild,
+      Stage stage) {
     String first = exec.getFirst().text();
     boolean shell = SHELLS.contains(first.substring(first.lastIndexOf('/') + 1));
     int code = -1;
@@ -122,7 +129,8 @@ final class ShellStages {
     }
     JoinedText built = text.build(each.start());
     Form used = form == Form.RUN ? Form.RUN_EXEC : form;
-    return new ShellSource(used, built.text(), built, List.of(), true, onbuild, mounts(each, stage));
+    return new ShellSource(
+        used, built.text(), built, List.of(), true, onbuild, mounts(each, stage));
   }
 
   /** The value of a JSON string, each character in its place where nothing in it is escaped. */
@@ -202,7 +210,9 @@ final class ShellStages {
     for (Flag flag : each.flags()) {
       if (!flag.name().equals("mount")) continue;
       Map<String, String> options = flag.options();
-      String target = options.getOrDefault("target", options.getOrDefault("dst", options.getOrDefault("destination", "")));
+      String target =
+          options.getOrDefault(
+              "target", options.getOrDefault("dst", options.getOrDefault("destination", "")));
       out.add(
           new Mount(
               options.getOrDefault("type", "bind"),

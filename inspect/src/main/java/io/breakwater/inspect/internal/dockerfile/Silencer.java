@@ -21,25 +21,30 @@ final class Silencer {
     this.file = file;
     everywhere.addAll(settings.ignored());
     for (Comment comment : file.comments()) {
-      Pragma.parse(comment.text()).filter(p -> p.key().equals("ignore")).ifPresent(pragma -> {
-        if (pragma.global()) {
-          everywhere.addAll(pragma.values());
-        } else {
-          int next = nextInstruction(comment.start());
-          byInstruction.computeIfAbsent(next, n -> new HashSet<>()).addAll(pragma.values());
-        }
-      });
+      Pragma.parse(comment.text())
+          .filter(p -> p.key().equals("ignore"))
+          .ifPresent(
+              pragma -> {
+                if (pragma.global()) {
+                  everywhere.addAll(pragma.values());
+                } else {
+                  int next = nextInstruction(comment.start());
+                  byInstruction.computeIfAbsent(next, n -> new HashSet<>()).addAll(pragma.values());
+                }
+              });
     }
-    file.directive("check").ifPresent(directive -> {
-      for (String part : directive.value().split(";", -1)) {
-        String option = part.strip();
-        if (!option.toLowerCase(Locale.ROOT).startsWith("skip=")) continue;
-        for (String name : option.substring(5).split(",", -1)) {
-          if (name.strip().equals("all")) noBuildKit = true;
-          everywhere.add(name.strip());
-        }
-      }
-    });
+    file.directive("check")
+        .ifPresent(
+            directive -> {
+              for (String part : directive.value().split(";", -1)) {
+                String option = part.strip();
+                if (!option.toLowerCase(Locale.ROOT).startsWith("skip=")) continue;
+                for (String name : option.substring(5).split(",", -1)) {
+                  if (name.strip().equals("all")) noBuildKit = true;
+                  everywhere.add(name.strip());
+                }
+              }
+            });
   }
 
   /** The findings that remain. */
@@ -51,7 +56,8 @@ final class Silencer {
 
   private boolean isSilent(LintFinding finding) {
     if (isNamed(finding.check(), everywhere)) return true;
-    if (noBuildKit && finding.check().aliases().stream().anyMatch(Silencer::isBuildKit)) return true;
+    if (noBuildKit && finding.check().aliases().stream().anyMatch(Silencer::isBuildKit))
+      return true;
     if (byInstruction.isEmpty()) return false;
     int offset = file.file().start(finding.line() - 1);
     Set<String> here = byInstruction.get(instructionAt(offset + finding.column() - 1));

@@ -10,12 +10,41 @@ import java.util.Set;
 /** Checks about ARG and ENV. */
 final class VariableRules {
   private static final Set<String> SECRET_WORDS =
-      Set.of("apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret",
-          "token", "pwd", "passphrase");
+      Set.of(
+          "apikey",
+          "auth",
+          "credential",
+          "credentials",
+          "key",
+          "password",
+          "pword",
+          "passwd",
+          "secret",
+          "token",
+          "pwd",
+          "passphrase");
 
   /** Names that hold one of those words and no secret. */
   private static final Set<String> PUBLIC_WORDS =
-      Set.of("public", "file", "path", "dir", "url", "uri", "host", "fingerprint", "id", "name", "length", "ttl", "type", "server", "keyserver", "mode", "enabled", "method");
+      Set.of(
+          "public",
+          "file",
+          "path",
+          "dir",
+          "url",
+          "uri",
+          "host",
+          "fingerprint",
+          "id",
+          "name",
+          "length",
+          "ttl",
+          "type",
+          "server",
+          "keyserver",
+          "mode",
+          "enabled",
+          "method");
 
   /** What a value must not be: the name, the value, and why in one word. */
   private static final Map<String, Set<String>> DANGEROUS =
@@ -32,79 +61,124 @@ final class VariableRules {
           "NPM_CONFIG_STRICT_SSL", Set.of("false"));
 
   private static final Set<String> GIVEN =
-      Set.of("TARGETPLATFORM", "TARGETOS", "TARGETARCH", "TARGETVARIANT", "BUILDPLATFORM", "BUILDOS",
-          "BUILDARCH", "BUILDVARIANT", "TARGETSTAGE", "PATH", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY",
-          "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy", "HOME", "SOURCE_DATE_EPOCH");
+      Set.of(
+          "TARGETPLATFORM",
+          "TARGETOS",
+          "TARGETARCH",
+          "TARGETVARIANT",
+          "BUILDPLATFORM",
+          "BUILDOS",
+          "BUILDARCH",
+          "BUILDVARIANT",
+          "TARGETSTAGE",
+          "PATH",
+          "HTTP_PROXY",
+          "http_proxy",
+          "HTTPS_PROXY",
+          "https_proxy",
+          "FTP_PROXY",
+          "ftp_proxy",
+          "NO_PROXY",
+          "no_proxy",
+          "ALL_PROXY",
+          "all_proxy",
+          "HOME",
+          "SOURCE_DATE_EPOCH");
 
   private VariableRules() {}
 
   static void add(Rules rules) {
-    rules.on("dockerfile-env-self-reference", (build, report) -> {
-      for (Stage stage : build.stages()) {
-        var known = new HashSet<String>(GIVEN);
-        for (Instruction declared : build.preamble()) names(declared, known);
-        if (stage.parent() != null) known.addAll(stage.parent().environment().keySet());
-        for (Instruction each : stage.instructions()) {
-          Instruction inner = each.effective();
-          if (inner.is(Keyword.ENV)) selfReferences(inner, known, build, report);
-          names(inner, known);
-        }
-      }
-    });
-    rules.on("dockerfile-secret-variable", (build, report) -> {
-      for (Instruction each : build.effective()) {
-        if (!each.is(Keyword.ARG) && !each.is(Keyword.ENV)) continue;
-        for (Pair pair : each.pairs()) {
-          if (isSecret(pair.name().text())) report.at(each, pair.name(), each.keyword().name(), pair.name().text());
-        }
-      }
-    });
-    rules.on("dockerfile-url-credentials", (build, report) -> {
-      for (Instruction each : build.effective()) {
-        for (Pair pair : each.pairs()) {
-          if (hasPassword(pair.value().text())) report.at(each, pair.name(), pair.name().text());
-        }
-      }
-    });
-    rules.on("dockerfile-undefined-variable", (build, report) -> {
-      for (Stage stage : build.stages()) undefined(build, stage, report);
-    });
-    rules.on("dockerfile-env-dangerous", (build, report) -> {
-      for (Instruction each : build.effective()) {
-        if (!each.is(Keyword.ENV)) continue;
-        for (Pair pair : each.pairs()) {
-          Set<String> values = DANGEROUS.get(pair.name().text());
-          String value = pair.value().bare();
-          if (values != null && !value.isEmpty() && (values.isEmpty() || values.contains(value.toLowerCase(Locale.ROOT)))) {
-            report.at(each, pair.name(), pair.name().text(), value);
-          }
-        }
-      }
-    });
-    rules.on("dockerfile-env-path", (build, report) -> {
-      for (Instruction each : build.effective()) {
-        if (!each.is(Keyword.ENV)) continue;
-        for (Pair pair : each.pairs()) {
-          if (!pair.name().text().equals("PATH") || pair.value().text().contains(";")) continue;
-          for (String part : pair.value().bare().split(":", -1)) {
-            boolean bad = part.isEmpty() || part.startsWith(".") || part.startsWith("/tmp") || part.startsWith("/var/tmp")
-                || (Character.isLetter(part.charAt(0)) && part.indexOf('\\') < 0 && part.length() > 1);
-            if (bad) {
-              report.at(each, pair.name(), part.isEmpty() ? "\"\"" : part);
-              break;
+    rules.on(
+        "dockerfile-env-self-reference",
+        (build, report) -> {
+          for (Stage stage : build.stages()) {
+            var known = new HashSet<String>(GIVEN);
+            for (Instruction declared : build.preamble()) names(declared, known);
+            if (stage.parent() != null) known.addAll(stage.parent().environment().keySet());
+            for (Instruction each : stage.instructions()) {
+              Instruction inner = each.effective();
+              if (inner.is(Keyword.ENV)) selfReferences(inner, known, build, report);
+              names(inner, known);
             }
           }
-        }
-      }
-    });
-    rules.on("dockerfile-env-frontend", (build, report) -> {
-      for (Instruction each : build.effective()) {
-        if (!each.is(Keyword.ENV)) continue;
-        for (Pair pair : each.pairs()) {
-          if (pair.name().text().equals("DEBIAN_FRONTEND")) report.at(each, pair.name(), pair.value().bare());
-        }
-      }
-    });
+        });
+    rules.on(
+        "dockerfile-secret-variable",
+        (build, report) -> {
+          for (Instruction each : build.effective()) {
+            if (!each.is(Keyword.ARG) && !each.is(Keyword.ENV)) continue;
+            for (Pair pair : each.pairs()) {
+              if (isSecret(pair.name().text()))
+                report.at(each, pair.name(), each.keyword().name(), pair.name().text());
+            }
+          }
+        });
+    rules.on(
+        "dockerfile-url-credentials",
+        (build, report) -> {
+          for (Instruction each : build.effective()) {
+            for (Pair pair : each.pairs()) {
+              if (hasPassword(pair.value().text()))
+                report.at(each, pair.name(), pair.name().text());
+            }
+          }
+        });
+    rules.on(
+        "dockerfile-undefined-variable",
+        (build, report) -> {
+          for (Stage stage : build.stages()) undefined(build, stage, report);
+        });
+    rules.on(
+        "dockerfile-env-dangerous",
+        (build, report) -> {
+          for (Instruction each : build.effective()) {
+            if (!each.is(Keyword.ENV)) continue;
+            for (Pair pair : each.pairs()) {
+              Set<String> values = DANGEROUS.get(pair.name().text());
+              String value = pair.value().bare();
+              if (values != null
+                  && !value.isEmpty()
+                  && (values.isEmpty() || values.contains(value.toLowerCase(Locale.ROOT)))) {
+                report.at(each, pair.name(), pair.name().text(), value);
+              }
+            }
+          }
+        });
+    rules.on(
+        "dockerfile-env-path",
+        (build, report) -> {
+          for (Instruction each : build.effective()) {
+            if (!each.is(Keyword.ENV)) continue;
+            for (Pair pair : each.pairs()) {
+              if (!pair.name().text().equals("PATH") || pair.value().text().contains(";")) continue;
+              for (String part : pair.value().bare().split(":", -1)) {
+                boolean bad =
+                    part.isEmpty()
+                        || part.startsWith(".")
+                        || part.startsWith("/tmp")
+                        || part.startsWith("/var/tmp")
+                        || (Character.isLetter(part.charAt(0))
+                            && part.indexOf('\\') < 0
+                            && part.length() > 1);
+                if (bad) {
+                  report.at(each, pair.name(), part.isEmpty() ? "\"\"" : part);
+                  break;
+                }
+              }
+            }
+          }
+        });
+    rules.on(
+        "dockerfile-env-frontend",
+        (build, report) -> {
+          for (Instruction each : build.effective()) {
+            if (!each.is(Keyword.ENV)) continue;
+            for (Pair pair : each.pairs()) {
+              if (pair.name().text().equals("DEBIAN_FRONTEND"))
+                report.at(each, pair.name(), pair.value().bare());
+            }
+          }
+        });
   }
 
   private static void names(Instruction each, Set<String> known) {
@@ -112,14 +186,21 @@ final class VariableRules {
     for (Pair pair : each.pairs()) known.add(pair.name().text());
   }
 
-  private static void selfReferences(Instruction env, Set<String> known, Build build, Report report) {
+  private static void selfReferences(
+      Instruction env, Set<String> known, Build build, Report report) {
     var here = new HashSet<String>();
     for (Pair pair : env.pairs()) {
       String name = pair.name().text();
-      Variables.uses(pair.value().text(), build.file().escape(), use -> {
-        boolean sets = here.contains(use.name()) || env.pairs().stream().anyMatch(p -> p.name().text().equals(use.name()));
-        if (sets && !use.name().equals(name) && !known.contains(use.name())) report.at(env, use.name());
-      });
+      Variables.uses(
+          pair.value().text(),
+          build.file().escape(),
+          use -> {
+            boolean sets =
+                here.contains(use.name())
+                    || env.pairs().stream().anyMatch(p -> p.name().text().equals(use.name()));
+            if (sets && !use.name().equals(name) && !known.contains(use.name()))
+              report.at(env, use.name());
+          });
       here.add(name);
     }
   }
@@ -129,7 +210,10 @@ final class VariableRules {
     String last = words.getLast();
     if (words.contains("access") && words.contains("key")) return true;
     boolean secret = words.stream().anyMatch(SECRET_WORDS::contains);
-    return secret && !PUBLIC_WORDS.contains(last) && !words.contains("public") && !words.contains("pubkey");
+    return secret
+        && !PUBLIC_WORDS.contains(last)
+        && !words.contains("public")
+        && !words.contains("pubkey");
   }
 
   private static boolean hasPassword(String value) {
@@ -171,11 +255,15 @@ final class VariableRules {
     }
   }
 
-  private static void uses(Instruction at, Word word, Set<String> known, Set<String> told, Build build, Report report) {
-    Variables.uses(word.text(), build.file().escape(), use -> {
-      if (!use.handlesMissing() && !known.contains(use.name()) && told.add(use.name())) {
-        report.at(at, word, use.name());
-      }
-    });
+  private static void uses(
+      Instruction at, Word word, Set<String> known, Set<String> told, Build build, Report report) {
+    Variables.uses(
+        word.text(),
+        build.file().escape(),
+        use -> {
+          if (!use.handlesMissing() && !known.contains(use.name()) && told.add(use.name())) {
+            report.at(at, word, use.name());
+          }
+        });
   }
 }

@@ -106,7 +106,10 @@ final class Variables {
   }
 
   private static boolean isName(char c, boolean first) {
-    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!first && c >= '0' && c <= '9');
+    return c == '_'
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (!first && c >= '0' && c <= '9');
   }
 
   private @Nullable String value(String word, int start, int end, int base, int depth) {

@@ -12,11 +12,7 @@ public sealed interface Command {
 
   /** A program or builtin with its arguments; only assignments and redirections are one too. */
   record Simple(
-      int start,
-      int end,
-      List<Assignment> assignments,
-      List<Word> words,
-      List<Redirect> redirects)
+      int start, int end, List<Assignment> assignments, List<Word> words, List<Redirect> redirects)
       implements Command {
     /** Copies the lists. */
     public Simple {

@@ -108,8 +108,7 @@ final class WordParser {
     return parts;
   }
 
-  private void flush(
-      StringBuilder plain, int start, int end, boolean inQuotes, List<Part> parts) {
+  private void flush(StringBuilder plain, int start, int end, boolean inQuotes, List<Part> parts) {
     if (plain.isEmpty()) return;
     var quoting = inQuotes ? Quoting.DOUBLE : Quoting.NONE;
     parts.add(new Part.Literal(in.at(start), in.at(end), plain.toString(), quoting));

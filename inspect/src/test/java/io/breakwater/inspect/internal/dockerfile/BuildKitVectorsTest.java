@@ -57,7 +57,9 @@ class BuildKitVectorsTest {
       Json.Obj one = (Json.Obj) each;
       String text = one.text("text");
       var result = JsonStrings.read(text, 0, text.length());
-      assertThat(result instanceof JsonStrings.Result.Strings).as(text).isEqualTo(one.isTrue("valid"));
+      assertThat(result instanceof JsonStrings.Result.Strings)
+          .as(text)
+          .isEqualTo(one.isTrue("valid"));
       if (result instanceof JsonStrings.Result.Strings strings) {
         assertThat(strings.words().stream().map(Word::text).toList())
             .isEqualTo(one.array("items").stream().map(i -> ((Json.Str) i).value()).toList());
@@ -80,7 +82,8 @@ class BuildKitVectorsTest {
 
   private static void arguments(Arguments arguments, StringBuilder out) {
     switch (arguments) {
-      case Arguments.Exec exec -> exec.words().forEach(w -> out.append(' ').append(quoted(w.text())));
+      case Arguments.Exec exec ->
+          exec.words().forEach(w -> out.append(' ').append(quoted(w.text())));
       case Arguments.Words words ->
           words.words().forEach(w -> out.append(' ').append(quoted(w.text())));
       case Arguments.Plain plain -> {

@@ -38,7 +38,10 @@ class HadolintAssertionsTest {
       boolean fires = codes(one).contains(one.text("rule"));
       if (fires == one.isTrue("fires")) continue;
       byRule.merge(one.text("rule"), 1, Integer::sum);
-      wrong.add(one.text("rule") + (fires ? " fires: " : " is silent: ") + one.text("dockerfile").replace("\n", "\\n"));
+      wrong.add(
+          one.text("rule")
+              + (fires ? " fires: " : " is silent: ")
+              + one.text("dockerfile").replace("\n", "\\n"));
     }
     double share = 1 - (double) wrong.size() / total;
     System.out.println("agreement with hadolint: " + share + " of " + total + " " + byRule);
@@ -52,7 +55,9 @@ class HadolintAssertionsTest {
     var codes = new HashSet<String>();
     try {
       for (LintFinding each :
-          new DockerfileLinter(settings(one)).lint("Dockerfile", text, Optional.empty()).findings()) {
+          new DockerfileLinter(settings(one))
+              .lint("Dockerfile", text, Optional.empty())
+              .findings()) {
         codes.addAll(each.check().aliases());
       }
     } catch (InvalidConfigurationException refused) {

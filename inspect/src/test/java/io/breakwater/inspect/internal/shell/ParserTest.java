@@ -21,7 +21,8 @@ final class ParserTest {
 
   static Stream<Case> scripts() {
     return Stream.of(
-        new Case("apt-get update && apt-get install -y curl", "apt-get update; apt-get install -y curl"),
+        new Case(
+            "apt-get update && apt-get install -y curl", "apt-get update; apt-get install -y curl"),
         new Case("a; b & c\nd || e | f |& g", "a; b; c; d; e; f; g"),
         new Case("X=1 Y='a b' cmd \"x y\"z", "cmd x yz"),
         new Case("echo a \\\n  b # c\nd", "echo a b; d"),
@@ -43,7 +44,8 @@ final class ParserTest {
         new Case("cat <<-A <<B\n\tx\n\tA\ny\nB\nc", "cat; c"),
         new Case("a <<< \"$x\" 2>/dev/null &>f", "a"),
         new Case("arr=(a b\n c); a=1; $x y", "? y"),
-        new Case("sudo -u root env A=b timeout -k 5 10 make all",
+        new Case(
+            "sudo -u root env A=b timeout -k 5 10 make all",
             "sudo -u root env A=b timeout -k 5 10 make all; env A=b timeout -k 5 10 make all;"
                 + " timeout -k 5 10 make all; make all"),
         new Case("bash -exc 'cd /x; make'", "bash -exc cd /x; make; cd /x; make"),
@@ -66,7 +68,8 @@ final class ParserTest {
 
   @Test
   void keepsWhatComesBeforeAMistakeAndSaysWhereItIs() {
-    for (String broken : List.of("a && b; c )", "a && b; if x; the", "a && b; echo 'x", "a; b; x &&")) {
+    for (String broken :
+        List.of("a && b; c )", "a && b; if x; the", "a && b; echo 'x", "a; b; x &&")) {
       Script script = Script.parse(broken);
       assertThat(script.unparsed()).as(broken).isPresent();
       assertThat(started(script)).as(broken).startsWith("a", "b");
@@ -84,8 +87,28 @@ final class ParserTest {
   @Test
   void holdsOutAgainstNestingWithoutEnd() {
     for (String piece :
-        List.of("$(", "(", "((", "{ ", "\"$(", "${x:-", "`\\`", "if ", "f() ", "! ", "a && ", "a | ",
-            "cat <<X\n", "case x in a) ", "[[ ", "<(", "x=(", "@(", "sh -c '", "$((", "eval \"")) {
+        List.of(
+            "$(",
+            "(",
+            "((",
+            "{ ",
+            "\"$(",
+            "${x:-",
+            "`\\`",
+            "if ",
+            "f() ",
+            "! ",
+            "a && ",
+            "a | ",
+            "cat <<X\n",
+            "case x in a) ",
+            "[[ ",
+            "<(",
+            "x=(",
+            "@(",
+            "sh -c '",
+            "$((",
+            "eval \"")) {
       String text = piece.repeat(20_000);
       Analysis analysis = Analysis.of(Script.parse(text), Map.of());
       assertThat(analysis.commands().size()).as(piece).isLessThan(25_000);
