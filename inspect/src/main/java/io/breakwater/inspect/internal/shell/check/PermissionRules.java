@@ -107,7 +107,7 @@ final class PermissionRules {
                     var operands = i.options(USERADD).operands();
                     boolean two = operands.size() == 2 && i.is("adduser", "addgroup", "gpasswd");
                     if (two) groups = operands.getLast().text();
-                    for (String group : groups.split(",")) {
+                    for (String group : groups.split(",", -1)) {
                       if (List.of("sudo", "wheel", "docker", "disk", "shadow").contains(group)) {
                         hits.at(i.start(), group);
                       }
@@ -142,7 +142,7 @@ final class PermissionRules {
       int bits = Integer.parseInt(mode, 8);
       return (bits & 2) != 0 && (bits & 01000) == 0;
     }
-    for (String clause : mode.split(",")) {
+    for (String clause : mode.split(",", -1)) {
       int sign = Math.max(clause.indexOf('+'), clause.indexOf('='));
       if (sign < 0) continue;
       String who = clause.substring(0, sign);
@@ -158,7 +158,7 @@ final class PermissionRules {
       int bits = Integer.parseInt(mode, 8);
       return (bits & 04000) != 0;
     }
-    for (String clause : mode.split(",")) {
+    for (String clause : mode.split(",", -1)) {
       int sign = clause.indexOf('+');
       if (sign >= 0 && clause.substring(0, sign).contains("u") && clause.indexOf('s', sign) > 0)
         return true;

@@ -109,7 +109,7 @@ final class RpmRules {
     if (last == null) return;
     boolean after = false;
     for (Invocation i : code.invocations()) {
-      if (i == last.by()) after = true;
+      if (i.sameAs(last.by())) after = true;
       boolean same = i.name().equals(last.by().name());
       if (after && same && i.runs(SPEC, Set.of("clean"))) return;
     }
@@ -141,7 +141,7 @@ final class RpmRules {
     if (text.endsWith(".rpm") || text.startsWith("@") || text.contains("=")) return true;
     for (int i = 1; i + 1 < text.length(); i++) {
       char next = text.charAt(i + 1);
-      if (text.charAt(i) == '-' && (next >= '0' && next <= '9' || next == Word.UNKNOWN)) {
+      if (text.charAt(i) == '-' && ((next >= '0' && next <= '9') || next == Word.UNKNOWN)) {
         return true;
       }
     }

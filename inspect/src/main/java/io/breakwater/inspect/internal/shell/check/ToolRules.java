@@ -219,14 +219,14 @@ final class ToolRules {
   }
 
   private static void late(Code code, Hits hits) {
-    if (code.earlier().stream().noneMatch(Code::builds)) return;
+    if (!code.before().layers()) return;
     Invocation first = null;
     for (Invocation i : code.invocations()) {
       if (i.is("set", "cd", "sudo", "true", ":")) continue;
       boolean removes =
           i.is("rm")
-              || i.is("apt-get", "apt", "yum", "dnf", "microdnf", "apk", "npm", "pip", "conda")
-                  && cleans(i);
+              || (i.is("apt-get", "apt", "yum", "dnf", "microdnf", "apk", "npm", "pip", "conda")
+                  && cleans(i));
       if (!removes) return;
       if (first == null) first = i;
     }
