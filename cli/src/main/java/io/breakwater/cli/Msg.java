@@ -575,7 +575,38 @@ enum Msg {
       "不属于任何包管理器，也没有 CPE 名称。请关注其发布者的公告"),
   COVERAGE_GAP_TYPE(
       "no feed speaks about packages of this type. Follow their makers' news",
-      "没有漏洞源覆盖此类软件包。请关注其发布者的公告");
+      "没有漏洞源覆盖此类软件包。请关注其发布者的公告"),
+  // bw lint
+  LINT(
+      "What is wrong in Dockerfiles, Kubernetes manifests and Compose files, and the change that"
+          + " removes it.",
+      "检查 Dockerfile、Kubernetes 清单和 Compose 文件中的问题，并给出修改方法。"),
+  LINT_INPUT(
+      "A file; a folder, which is searched for Dockerfiles, manifests and Compose files; or - for"
+          + " standard input.",
+      "文件；目录（将搜索其中的 Dockerfile、清单和 Compose 文件）；- 表示标准输入。"),
+  LINT_FORMAT("table, json or sarif. Default: table", "table、json 或 sarif，默认 table"),
+  LINT_FIX(
+      "Change the files where that is safe, then report what is left.", "在安全的情况下直接修改文件，然后报告其余问题。"),
+  LINT_POD_SECURITY(
+      "Hold pods to privileged, baseline or restricted; end with 2 when one is refused.",
+      "按 privileged、baseline 或 restricted 检查 Pod；有 Pod 被拒绝时以 2 退出。"),
+  LINT_POD_VERSION(
+      "The version of the Pod Security Standards: v1.N or latest. Default: latest",
+      "Pod 安全标准的版本：v1.N 或 latest，默认 latest"),
+  LINT_COUNT("{0} findings", "{0} 个发现"),
+  LINT_SUMMARY("{0} findings in {1} of {2} files", "{2} 个文件中有 {1} 个存在问题，共 {0} 个发现"),
+  LINT_CLEAN("nothing to change in {0} files", "{0} 个文件均无需修改"),
+  LINT_FIXABLE("{0} of them can be removed safely: bw lint --fix", "其中 {0} 个可安全修复：bw lint --fix"),
+  LINT_FIXED("fixed {0} findings in {1} files", "已在 {1} 个文件中修复 {0} 个发现"),
+  LINT_NO_FILES(
+      "no Dockerfile, manifest or Compose file was found", "未找到 Dockerfile、清单或 Compose 文件"),
+  LINT_TOO_LONG("longer than {0} MiB, which no such file is", "超过 {0} MiB，不可能是此类文件"),
+  LINT_NOT_TEXT("this is no text", "不是文本文件"),
+  LINT_FIX_STDIN("a file that can be changed", "可以修改的文件"),
+  LINT_POD_ALLOWED("Pod Security {0} {1}: allowed", "Pod 安全 {0} {1}：允许"),
+  LINT_POD_REFUSED("Pod Security {0} {1}: refused", "Pod 安全 {0} {1}：拒绝"),
+  LINT_POD_A_VERSION("v1.N or latest", "v1.N 或 latest");
 
   private final Text text;
 

@@ -51,6 +51,11 @@ enum Opt {
   LANG("--lang", "en|zh", Msg.OPT_LANG, Msg.GROUP_ALL),
   COVERAGE_FORMAT("--format", "table|json", Msg.COVERAGE_FORMAT, Msg.GROUP_OUTPUT),
   COVERAGE_ALL("--all", "", Msg.COVERAGE_ALL, Msg.GROUP_OUTPUT),
+  LINT_FORMAT("--format", "table|json|sarif", Msg.LINT_FORMAT, Msg.GROUP_OUTPUT),
+  LINT_FIX("--fix", "", Msg.LINT_FIX, Msg.GROUP_OUTPUT),
+  LINT_FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_FAIL_ON, Msg.GROUP_GATE),
+  POD_SECURITY("--pod-security", "LEVEL", Msg.LINT_POD_SECURITY, Msg.GROUP_GATE),
+  POD_SECURITY_VERSION("--pod-security-version", "v1.N", Msg.LINT_POD_VERSION, Msg.GROUP_GATE),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
@@ -76,7 +81,7 @@ enum Opt {
   String shortFlag() {
     return switch (this) {
       case OUTPUT, SBOM_FILE, VEX_FILE -> "-o";
-      case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT -> "-f";
+      case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT, LINT_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";
       default -> "";

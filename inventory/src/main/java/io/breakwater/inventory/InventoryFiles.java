@@ -1,9 +1,9 @@
 package io.breakwater.inventory;
 
-import io.breakwater.model.FoundFile;
 import io.breakwater.model.Component;
 import io.breakwater.model.Digest;
 import io.breakwater.model.Finding;
+import io.breakwater.model.FoundFile;
 import io.breakwater.model.Location;
 import io.breakwater.oci.ImageLayer;
 import java.util.ArrayList;

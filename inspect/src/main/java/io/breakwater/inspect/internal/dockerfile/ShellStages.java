@@ -47,7 +47,7 @@ final class ShellStages {
           && inner.arguments() instanceof Arguments.Exec(List<Word> named)) {
         words = named.stream().map(Word::text).toList();
       }
-      source(inner, inner != each, words, stage).ifPresent(sources::add);
+      source(inner, each.is(Keyword.ONBUILD), words, stage).ifPresent(sources::add);
     }
     shells.add(words);
     return new ShellStage(
@@ -91,14 +91,13 @@ final class ShellStages {
     if (!(arguments instanceof Arguments.Exec(List<Word> exec)) || exec.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(exec(each, exec, form.get(), words, onbuild, stage));
+    return Optional.of(exec(each, exec, form.get(), onbuild, stage));
   }
 
   private ShellSource exec(
       Instruction each,
       List<Word> exec,
       Form form,
-      List<String> words,
       boolean onbuild,
       Stage stage) {
     String first = exec.getFirst().text();

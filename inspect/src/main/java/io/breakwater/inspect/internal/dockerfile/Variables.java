@@ -138,7 +138,7 @@ final class Variables {
       case '?' -> value.orElse(null);
       case '#', '%', '/' -> {
         String filled = fill(text, at, depth + 1);
-        yield value.isEmpty() ? null : changed(value.get(), sign, filled);
+        yield value.map(v -> changed(v, sign, filled)).orElse(null);
       }
       default -> null;
     };

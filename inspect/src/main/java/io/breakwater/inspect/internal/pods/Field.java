@@ -10,11 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent none for the object itself
  * @param key of a member; empty for an element
- * @param index of an element, from 0; -1 for a member
+ * @param index of an element, from 0; -1 for a member; of the object itself the document's number
  */
 public record Field(@Nullable Field parent, String key, int index) {
   /** The object itself. */
-  public static final Field ROOT = new Field(null, "", -1);
+  public static final Field ROOT = document(0);
+
+  /** The object that a document of a file is, by its number from 0. */
+  public static Field document(int number) {
+    return new Field(null, "", number);
+  }
+
+  /** The number of the document in its file, from 0. */
+  public int document() {
+    Field at = this;
+    while (at.parent != null) at = at.parent;
+    return at.index;
+  }
 
   /** A member of the object in this field; a name with dots is one member. */
   public Field member(String name) {

@@ -12,10 +12,14 @@ import java.util.List;
 public record KubernetesObject(Value value) {
   private static final int MAX_NESTED_LISTS = 3;
 
-  /** The objects of a document: itself, or the items of a list. None when it is no object. */
-  public static List<KubernetesObject> in(Json document) {
+  /**
+   * The objects of a document: itself, or the items of a list. None when it is no object.
+   *
+   * @param number of the document in its file, from 0
+   */
+  public static List<KubernetesObject> in(Json document, int number) {
     var out = new ArrayList<KubernetesObject>();
-    collect(new Value(document, Field.ROOT), 0, out);
+    collect(new Value(document, Field.document(number)), 0, out);
     return out;
   }
 
