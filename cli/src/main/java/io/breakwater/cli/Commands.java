@@ -33,6 +33,7 @@ final class Commands {
         ImageCommands.files(),
         ImageCommands.diff(),
         sbom(),
+        LicenceCommands.licences(),
         db(),
         version(),
         cache());

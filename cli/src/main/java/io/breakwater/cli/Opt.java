@@ -51,6 +51,11 @@ enum Opt {
   LANG("--lang", "en|zh", Msg.OPT_LANG, Msg.GROUP_ALL),
   COVERAGE_FORMAT("--format", "table|json", Msg.COVERAGE_FORMAT, Msg.GROUP_OUTPUT),
   COVERAGE_ALL("--all", "", Msg.COVERAGE_ALL, Msg.GROUP_OUTPUT),
+  LICENCE_POLICY("--licence-policy", "FILE", Msg.OPT_LICENCE_POLICY, Msg.GROUP_KNOWN),
+  LICENCES_FORMAT("--format", "table|json|csv", Msg.OPT_LICENCES_FORMAT, Msg.GROUP_OUTPUT),
+  LICENCES_ALL("--all", "", Msg.OPT_LICENCES_ALL, Msg.GROUP_OUTPUT),
+  NOTICE("--notice", "", Msg.OPT_NOTICE, Msg.GROUP_OUTPUT),
+  LICENCES_FAIL_ON("--fail-on", "warn|deny", Msg.OPT_LICENCES_FAIL_ON, Msg.GROUP_GATE),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
@@ -76,7 +81,7 @@ enum Opt {
   String shortFlag() {
     return switch (this) {
       case OUTPUT, SBOM_FILE, VEX_FILE -> "-o";
-      case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT -> "-f";
+      case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT, LICENCES_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";
       default -> "";
