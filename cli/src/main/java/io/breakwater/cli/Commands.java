@@ -34,6 +34,7 @@ final class Commands {
         ImageCommands.diff(),
         sbom(),
         LintCommand.command(),
+        LicenceCommands.licences(),
         db(),
         version(),
         cache());

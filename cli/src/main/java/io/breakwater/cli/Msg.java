@@ -534,6 +534,30 @@ enum Msg {
   STATS_TOTAL(
       "{0} holes, {1} records, {2} packages, {3} statements", "{0} 个漏洞，{1} 条记录，{2} 个软件包，{3} 条声明"),
   READING("reading {0}", "正在读取 {0}"),
+  // bw licences
+  LICENCES(
+      "The licences of what is in an image, what they ask for, and whether a policy allows them.",
+      "镜像中各组件的许可证、许可要求以及是否符合策略。"),
+  OPT_LICENCE_POLICY(
+      "Which licences are allowed, to be looked at, or refused: docs/licences.md",
+      "允许、需关注或拒绝的许可证：docs/licences.md"),
+  OPT_LICENCES_FORMAT("table, json or csv. Default: table", "table、json 或 csv，默认 table"),
+  OPT_LICENCES_ALL("List every component of every licence.", "列出每个许可证的全部组件。"),
+  OPT_NOTICE(
+      "Write third-party notices: components, copyright and licence texts as far as the image holds"
+          + " them.",
+      "输出第三方声明：组件、版权声明，以及镜像中包含的许可证文本。"),
+  OPT_LICENCES_FAIL_ON(
+      "Exit code 2 when the policy says so of any component; warn counts deny, too.",
+      "任一组件达到该策略结论时退出码为 2；warn 也包含 deny。"),
+  LICENCES_COUNT("{0} components", "{0} 个组件"),
+  LICENCE_NOT_STATED("(none stated)", "（未声明）"),
+  LICENCE_DENIED("DENIED ", "拒绝"),
+  LICENCE_WARNED("WARNING", "警告"),
+  LICENCES_JUDGED("Policy: {0} denied, {1} to be looked at, {2} allowed", "策略：拒绝 {0}，需关注 {1}，允许 {2}"),
+  NOTICE_TITLE("Third-party notices for {0}", "{0} 的第三方声明"),
+  NOTICE_COPYRIGHT("Copyright statements", "版权声明"),
+  NOTICE_TEXT("From {0}", "来自 {0}"),
   // bw db coverage
   COVERAGE(
       "Which feeds could speak about each package of an image, and about which packages nobody"

@@ -56,6 +56,11 @@ enum Opt {
   LINT_FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_FAIL_ON, Msg.GROUP_GATE),
   POD_SECURITY("--pod-security", "LEVEL", Msg.LINT_POD_SECURITY, Msg.GROUP_GATE),
   POD_SECURITY_VERSION("--pod-security-version", "v1.N", Msg.LINT_POD_VERSION, Msg.GROUP_GATE),
+  LICENCE_POLICY("--licence-policy", "FILE", Msg.OPT_LICENCE_POLICY, Msg.GROUP_KNOWN),
+  LICENCES_FORMAT("--format", "table|json|csv", Msg.OPT_LICENCES_FORMAT, Msg.GROUP_OUTPUT),
+  LICENCES_ALL("--all", "", Msg.OPT_LICENCES_ALL, Msg.GROUP_OUTPUT),
+  NOTICE("--notice", "", Msg.OPT_NOTICE, Msg.GROUP_OUTPUT),
+  LICENCES_FAIL_ON("--fail-on", "warn|deny", Msg.OPT_LICENCES_FAIL_ON, Msg.GROUP_GATE),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
@@ -81,7 +86,8 @@ enum Opt {
   String shortFlag() {
     return switch (this) {
       case OUTPUT, SBOM_FILE, VEX_FILE -> "-o";
-      case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT, LINT_FORMAT -> "-f";
+      case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT -> "-f";
+      case LINT_FORMAT, LICENCES_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";
       default -> "";
