@@ -11,8 +11,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A script that was written from its commands has the same commands. */
 final class PrinterTest {
   private static final String[] WORDS = {
-    "a", "'b c'", "\"d $e\"", "$f", "${g:-h}", "\\ i", "j*", "-k", "$(l m)", "`n`", "$((1+2))",
-    "\"$(o \"$p\")\"", "{q,r}", "s=t", "${#u}", "$'v\\n'", "<(w)", "x\"y\"'z'"
+    "a",
+    "'b c'",
+    "\"d $e\"",
+    "$f",
+    "${g:-h}",
+    "\\ i",
+    "j*",
+    "-k",
+    "$(l m)",
+    "`n`",
+    "$((1+2))",
+    "\"$(o \"$p\")\"",
+    "{q,r}",
+    "s=t",
+    "${#u}",
+    "$'v\\n'",
+    "<(w)",
+    "x\"y\"'z'"
   };
 
   @Test

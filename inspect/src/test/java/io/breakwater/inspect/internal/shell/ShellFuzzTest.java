@@ -21,7 +21,13 @@ class ShellFuzzTest {
     }
     var source =
         new ShellSource(
-            ShellSource.Form.RUN, text, new Same(), List.of("/bin/sh", "-c"), false, false, List.of());
+            ShellSource.Form.RUN,
+            text,
+            new Same(),
+            List.of("/bin/sh", "-c"),
+            false,
+            false,
+            List.of());
     var stage = new ShellStage(0, "", "debian", -1, Map.of(), List.of(source));
     ShellChecks.inspect(
         List.of(stage),

@@ -128,7 +128,8 @@ final class AptRules {
                   for (Invocation i : code.runs("apt-get", "apt", "aptitude")) {
                     if (i.runs(SPEC, Set.of("update"))) return;
                   }
-                  if (code.source().keepsOut(LISTS)) return;
+                  boolean scripts = !code.runs("sh", "bash").isEmpty();
+                  if (scripts || code.source().keepsOut(LISTS)) return; // one may update the lists
                   for (Install i : Install.by(code, SPEC, INSTALL, "apt-get", "apt")) {
                     boolean files = true;
                     for (var p : i.packages()) files &= p.text().contains("/");
