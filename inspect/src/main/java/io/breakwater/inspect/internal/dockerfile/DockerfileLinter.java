@@ -66,7 +66,8 @@ public final class DockerfileLinter implements FileLinter {
       throws InvalidConfigurationException {
     IgnoredFiles ignored =
         beside.text(".dockerignore").map(IgnoredFiles::parse).orElse(IgnoredFiles.NONE);
-    LintSettings wanted = settings.equals(LintSettings.NONE) ? HadolintConfig.read(beside) : settings;
+    LintSettings wanted =
+        settings.equals(LintSettings.NONE) ? HadolintConfig.read(beside) : settings;
     return lint(file, text, wanted, ignored);
   }
 
@@ -86,8 +87,7 @@ public final class DockerfileLinter implements FileLinter {
     return new LintResult(file, LintResult.Kind.DOCKERFILE, kept, Optional.empty());
   }
 
-  private static void keep(
-      LintFinding finding, LintSettings settings, List<LintFinding> found) {
+  private static void keep(LintFinding finding, LintSettings settings, List<LintFinding> found) {
     if (found.size() >= MAX_FINDINGS) return;
     Optional<Severity> wanted = severity(finding.check(), settings);
     found.add(

@@ -95,11 +95,7 @@ final class ShellStages {
   }
 
   private ShellSource exec(
-      Instruction each,
-      List<Word> exec,
-      Form form,
-      boolean onbuild,
-      Stage stage) {
+      Instruction each, List<Word> exec, Form form, boolean onbuild, Stage stage) {
     String first = exec.getFirst().text();
     boolean shell = SHELLS.contains(first.substring(first.lastIndexOf('/') + 1));
     int code = -1;

@@ -13,8 +13,10 @@ class ChecksPageTest {
   @Test
   void thePageOfChecksIsUpToDate() throws IOException {
     var page = new StringBuilder("# Checks of Dockerfiles\n\n");
-    page.append("Written by ChecksPageTest from the checks themselves; how to use them: [lint.md](lint.md).\n\n");
-    page.append("| id | severity | also called | finds | remedy |\n| --- | --- | --- | --- | --- |\n");
+    page.append(
+        "Written by ChecksPageTest from the checks themselves; how to use them: [lint.md](lint.md).\n\n");
+    page.append(
+        "| id | severity | also called | finds | remedy |\n| --- | --- | --- | --- | --- |\n");
     for (Check each : DockerfileLinter.checks()) {
       page.append("| ").append(each.id()).append(" | ").append(each.severity().id());
       page.append(" | ").append(String.join(", ", each.aliases()));

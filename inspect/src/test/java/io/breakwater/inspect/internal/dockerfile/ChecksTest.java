@@ -49,8 +49,7 @@ class ChecksTest {
   static List<Example> examples() throws IOException {
     var out = new ArrayList<Example>();
     try (var in = ChecksTest.class.getResourceAsStream("examples.txt")) {
-      String all =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       for (String line : all.lines().toList()) {
         if (line.startsWith("#") || line.isBlank()) continue;
         String[] parts = line.split(" ~ ", -1);
@@ -91,7 +90,8 @@ class ChecksTest {
     assertThat(examples().stream().map(Example::id).toList())
         .containsExactlyInAnyOrderElementsOf(words);
     assertThat(DockerfileLinter.checks()).hasSizeGreaterThanOrEqualTo(100);
-    assertThat(DockerfileLinter.checks().stream().map(c -> c.id()).toList()).doesNotHaveDuplicates();
+    assertThat(DockerfileLinter.checks().stream().map(c -> c.id()).toList())
+        .doesNotHaveDuplicates();
   }
 
   @Test
