@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param preamble the instructions before the first FROM of a file that has one
  * @param stages in order; a file without FROM is one stage
  * @param settings of the lint
+ * @param ignored what never reaches the builder
  */
 record Build(
-    Dockerfile file, List<Instruction> preamble, List<Stage> stages, LintSettings settings) {
+    Dockerfile file,
+    List<Instruction> preamble,
+    List<Stage> stages,
+    LintSettings settings,
+    IgnoredFiles ignored) {
   /** The stages of a file. */
-  static Build of(Dockerfile file, LintSettings settings) {
+  static Build of(Dockerfile file, LintSettings settings, IgnoredFiles ignored) {
     List<Instruction> all = file.instructions();
     int first = 0;
     while (first < all.size() && !all.get(first).is(Keyword.FROM)) first++;
@@ -36,7 +41,7 @@ record Build(
       stages.add(stage(from, all.subList(begin, end), given, stages, file.escape()));
       at = end;
     }
-    return new Build(file, List.copyOf(preamble), List.copyOf(stages), settings);
+    return new Build(file, List.copyOf(preamble), List.copyOf(stages), settings, ignored);
   }
 
   private static Map<String, String> defaults(List<Instruction> preamble, char escape) {

@@ -125,6 +125,17 @@ final class CopyRules {
                     report.at(each, word, word.bare());
                 }));
     rules.on(
+        "dockerfile-copy-ignored",
+        (build, report) ->
+            sources(
+                build,
+                (each, word, path) -> {
+                  boolean open = path.isEmpty() || path.equals(".") || path.contains("://");
+                  for (char c : "*?[$<".toCharArray()) open |= path.indexOf(c) >= 0;
+                  if (open || build.ignored().bringsBack(path)) return;
+                  if (build.ignored().contains(path)) report.at(each, word, word.bare());
+                }));
+    rules.on(
         "dockerfile-copy-writable",
         (build, report) -> {
           for (Instruction each : build.effective()) {

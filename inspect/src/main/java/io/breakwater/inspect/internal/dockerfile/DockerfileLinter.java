@@ -7,6 +7,7 @@ import io.breakwater.inspect.lint.FileLinter;
 import io.breakwater.inspect.lint.InvalidConfigurationException;
 import io.breakwater.inspect.lint.LintFinding;
 import io.breakwater.inspect.lint.LintResult;
+import io.breakwater.inspect.lint.Neighbours;
 import io.breakwater.inspect.lint.PodSecurityLevel;
 import io.breakwater.inspect.lint.TextEdit;
 import io.breakwater.model.Check;
@@ -56,22 +57,39 @@ public final class DockerfileLinter implements FileLinter {
   @Override
   public LintResult lint(String file, String text, Optional<PodSecurityLevel> podSecurity)
       throws InvalidConfigurationException {
+    return lint(file, text, settings, IgnoredFiles.NONE);
+  }
+
+  @Override
+  public LintResult lint(
+      String file, String text, Optional<PodSecurityLevel> podSecurity, Neighbours beside)
+      throws InvalidConfigurationException {
+    IgnoredFiles ignored =
+        beside.text(".dockerignore").map(IgnoredFiles::parse).orElse(IgnoredFiles.NONE);
+    LintSettings wanted =
+        settings.equals(LintSettings.NONE) ? HadolintConfig.read(beside) : settings;
+    return lint(file, text, wanted, ignored);
+  }
+
+  private static LintResult lint(
+      String file, String text, LintSettings settings, IgnoredFiles ignored)
+      throws InvalidConfigurationException {
     Dockerfile parsed = DockerfileParser.parse(text);
     var found = new ArrayList<LintFinding>();
-    Build build = Build.of(parsed, settings);
+    Build build = Build.of(parsed, settings, ignored);
     for (Rules.Rule rule : Rules.all()) {
-      var report = new Report(parsed.file(), rule.entry(), f -> keep(f, found));
+      var report = new Report(parsed.file(), rule.entry(), f -> keep(f, settings, found));
       rule.logic().look(build, report);
     }
-    ShellChecks.inspect(ShellStages.of(build), hit -> keep(finding(hit), found));
+    ShellChecks.inspect(ShellStages.of(build), hit -> keep(finding(hit), settings, found));
     List<LintFinding> kept = new Silencer(parsed, settings).apply(found);
     kept.sort(Comparator.comparingInt(LintFinding::line).thenComparingInt(LintFinding::column));
     return new LintResult(file, LintResult.Kind.DOCKERFILE, kept, Optional.empty());
   }
 
-  private void keep(LintFinding finding, List<LintFinding> found) {
+  private static void keep(LintFinding finding, LintSettings settings, List<LintFinding> found) {
     if (found.size() >= MAX_FINDINGS) return;
-    Optional<Severity> wanted = severity(finding.check());
+    Optional<Severity> wanted = severity(finding.check(), settings);
     found.add(
         wanted.isEmpty()
             ? finding
@@ -86,7 +104,7 @@ public final class DockerfileLinter implements FileLinter {
                 finding.fix()));
   }
 
-  private Optional<Severity> severity(Check check) {
+  private static Optional<Severity> severity(Check check, LintSettings settings) {
     if (settings.severities().isEmpty()) return Optional.empty();
     Severity own = settings.severities().get(check.id());
     if (own != null) return Optional.of(own);
