@@ -99,6 +99,16 @@ final class ImageFiles {
     return value;
   }
 
+  /** The links to files that can be run, by their paths. */
+  Map<String, FoundFile> links() {
+    var out = new java.util.TreeMap<String, FoundFile>();
+    for (String link : links.keySet()) {
+      FoundFile file = byPath.get(resolve(link));
+      if (file != null && (file.mode() & 0111) != 0) out.put(link, file);
+    }
+    return out;
+  }
+
   /** Follows links, of the file and of the directories above it. */
   String resolve(String path) {
     String at = path.replace("//", "/");

@@ -177,6 +177,19 @@ final class Programs {
     return USES.getOrDefault(plainName, Set.of());
   }
 
+  /** Whether it does more than start programs and read files, as half of coreutils do. */
+  static boolean isTempting(String plainName) {
+    for (String use : uses(plainName)) {
+      switch (use) {
+        case F, W, X, "encode" -> {}
+        default -> {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   static boolean escapes(String plainName) {
     return ESCAPES.contains(plainName);
   }

@@ -68,7 +68,10 @@ final class Starting {
   }
 
   private static Severity severity(String entry) {
-    return Rpath.temporary(entry) ? Severity.HIGH : Severity.MEDIUM;
+    if (Rpath.temporary(entry)) return Severity.HIGH;
+    // The repair tool of wheels leaves such names; they exist in no working directory.
+    boolean named = Rpath.relative(entry) && !entry.isEmpty() && !entry.startsWith(".");
+    return named ? Severity.LOW : Severity.MEDIUM;
   }
 
   private static void path(ImageFiles image, String value, Rows rows) {

@@ -26,11 +26,30 @@ final class Tools {
         rows.add(check, check.severity(), file.layer(), file.path(), "");
       }
       Set<String> uses = Programs.uses(name);
-      if (!uses.isEmpty() && told.add(name)) {
+      if (Programs.isTempting(name) && told.add(name)) {
         Check check = ToolChecks.LIVING_OFF_THE_LAND;
         rows.add(check, check.severity(), file.layer(), file.path(), String.join(", ", uses));
       }
     }
+    links(image, told, rows);
+  }
+
+  /** Programs that are links to scripts of other names, as npm is. */
+  private static void links(ImageFiles image, Set<String> told, Rows rows) {
+    image
+        .links()
+        .forEach(
+            (path, file) -> {
+              String name = ProgramNames.plain(path);
+              if (!onPath(path) || Programs.isKnown(ProgramNames.plain(file.path()))) return;
+              Programs.kind(name)
+                  .filter(kind -> told.add(kind + "\n" + name))
+                  .ifPresent(
+                      kind -> {
+                        Check check = check(kind);
+                        rows.add(check, check.severity(), file.layer(), path, "");
+                      });
+            });
   }
 
   static boolean isProgram(FoundFile file) {
@@ -43,6 +62,7 @@ final class Tools {
     for (String folder : FOLDERS) {
       if (slash == folder.length() && path.startsWith(folder)) return true;
     }
+    if (path.contains("/site-packages/")) return false;
     boolean own = path.startsWith("/opt/") || path.startsWith("/usr/local/") || path.startsWith("/usr/lib/jvm/");
     return own && path.startsWith("/bin/", slash - 5);
   }
