@@ -2,6 +2,7 @@ package io.breakwater.inspect;
 
 import io.breakwater.inspect.internal.Inspector;
 import io.breakwater.inspect.internal.config.ConfigInspector;
+import io.breakwater.inspect.internal.exposure.ExposureInspector;
 import java.util.List;
 
 /** Every inspector there is: a new one is one more line here. */
@@ -9,6 +10,6 @@ final class Inspectors {
   private Inspectors() {}
 
   static List<Inspector> all() {
-    return List.of(ConfigInspector.create());
+    return List.of(ConfigInspector.create(), ExposureInspector.create());
   }
 }

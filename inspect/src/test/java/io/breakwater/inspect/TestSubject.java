@@ -22,6 +22,7 @@ import java.util.Set;
 public final class TestSubject implements Subject {
   private final List<Layer> layers = new ArrayList<>();
   private final Set<String> gone = new HashSet<>();
+  private final Set<String> owned = new HashSet<>();
   private final List<FoundFile> files = new ArrayList<>();
   private final List<Component> components = new ArrayList<>();
   private Json.Obj configuration = Json.Obj.EMPTY;
@@ -42,6 +43,12 @@ public final class TestSubject implements Subject {
   /** A file that a higher layer deletes. */
   public TestSubject gone(int layer, String path) {
     gone.add(layer + path);
+    return this;
+  }
+
+  /** A file that a package brought. */
+  public TestSubject owned(String path) {
+    owned.add(path);
     return this;
   }
 
@@ -115,7 +122,7 @@ public final class TestSubject implements Subject {
 
   @Override
   public Optional<String> owner(String path) {
-    return Optional.empty();
+    return owned.contains(path) ? Optional.of("package") : Optional.empty();
   }
 
   @Override
