@@ -27,7 +27,7 @@ final class Jwt {
     }
     if (claims.contains("system:serviceaccount")) return Result.NO; // another rule's
     if (claims.contains("\"John Doe\"") || claims.contains("1234567890")) return Result.NO;
-    return Result.PROVED;
+    return Result.YES;
   }
 
   private static String part(String base64) {

@@ -66,7 +66,7 @@ final class TextScan {
     int limit = Math.min(to, start + MOST_TOKEN);
     Regex regex = rule.regex();
     for (int at = first; at <= last; at++) {
-      if (!rule.facts().open() && !startsWord(text, at)) continue;
+      if (!startsWord(text, at) && isWord(text[at])) continue;
       int[] groups = regex.find(text, 0, limit, at, at);
       if (groups == null) continue;
       if (!rule.facts().open() && !endsWord(text, to, groups[1])) continue;

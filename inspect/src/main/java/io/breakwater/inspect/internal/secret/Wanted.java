@@ -3,7 +3,7 @@ package io.breakwater.inspect.internal.secret;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 
-/** Which files are looked into: not pictures, sound, fonts and what is compressed. */
+/** Which files are looked into: not pictures, sound, fonts; what is packed is looked at unpacked. */
 final class Wanted {
   private static final long MOST_BINARY = 256L << 20;
   private static final long MOST_TEXT = 1L << 30;
@@ -24,6 +24,7 @@ final class Wanted {
     if (size < 12 || size > MOST_TEXT) return false;
     if (size > MOST_BINARY && hasZero(head)) return false;
     String path = file.path();
+    if (path.endsWith(".class")) return isOwnClass(path, size);
     int dot = path.lastIndexOf('.');
     if (dot >= 0 && path.length() - dot <= 9 && path.indexOf('/', dot) < 0) {
       for (String end : SKIPPED) {
@@ -34,6 +35,14 @@ final class Wanted {
       }
     }
     return true;
+  }
+
+  /** Classes of libraries are many and hold no secrets: only those of an application count. */
+  private static boolean isOwnClass(String path, long size) {
+    int inner = path.indexOf("!/");
+    if (inner < 0) return size < 1 << 20;
+    return path.startsWith("BOOT-INF/classes/", inner + 2)
+        || path.startsWith("WEB-INF/classes/", inner + 2);
   }
 
   private static boolean hasZero(Head head) {
