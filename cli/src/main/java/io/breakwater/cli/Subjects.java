@@ -12,6 +12,8 @@ import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
+import io.breakwater.model.Platform;
+import io.breakwater.oci.Content;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
 import io.breakwater.oci.collect.LayerResults;
@@ -63,6 +65,36 @@ final class Subjects {
       LayerResults cache,
       Set<Check.Area> areas)
       throws IOException {
+    Optional<Inspection> inspection =
+        areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
+    return take(arguments, terminal, reference, cache, inspection);
+  }
+
+  /** One file that is in no image, inspected. */
+  static Subject ofFile(String name, Content content, Inspection inspection) throws IOException {
+    ImageInfo info =
+        new ImageInfo(
+            name,
+            "file",
+            Optional.empty(),
+            Optional.empty(),
+            Platform.of("linux", "amd64", ""),
+            OperatingSystem.UNKNOWN,
+            content.size(),
+            Optional.empty(),
+            ImageInfo.Settings.NONE,
+            List.of());
+    return new Subject(info, new Inventory(OperatingSystem.UNKNOWN, List.of(), List.of()), inspection.file(name, content));
+  }
+
+  /** As above, with an inspection of the caller's. */
+  static Subject take(
+      Arguments arguments,
+      Terminal terminal,
+      String reference,
+      LayerResults cache,
+      Optional<Inspection> inspection)
+      throws IOException {
     if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
     return Images.use(
         arguments,
@@ -72,8 +104,6 @@ final class Subjects {
           Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
           List<Origin> origins = Bases.origins(image, base);
           var inventories = new Inventories(cache, Runtime.getRuntime().availableProcessors());
-          Optional<Inspection> inspection =
-              areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
           Inventories.Taken taken =
               inventories.take(
                   image, origins::get, inspection.map(Inspection::collector).stream().toList());

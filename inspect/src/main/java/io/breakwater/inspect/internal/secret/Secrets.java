@@ -13,8 +13,13 @@ public final class Secrets {
     return inspector(SecretOptions.usual());
   }
 
+  /** The same, telling secrets as they are. Its evidence must not be kept. */
+  public static Inspector revealing() {
+    return inspector(new SecretOptions(SecretRules.own(), Allows.INLINE, true, "-revealed"));
+  }
+
   static Inspector inspector(SecretOptions options) {
     return new Inspector(
-        Check.Area.SECRET, List.of(new SecretInspector(options)), new SecretJudge(options));
+        Check.Area.SECRET, List.of(new SecretInspector(options), new NamedFiles(options)), new SecretJudge(options));
   }
 }
