@@ -21,6 +21,7 @@ enum Opt {
   ALL("--all", "", Msg.OPT_ALL, Msg.GROUP_OUTPUT),
   FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_FAIL_ON, Msg.GROUP_GATE),
   PACKAGES("--packages", "installed|declared|all", Msg.OPT_PACKAGES, Msg.GROUP_KNOWN),
+  SHOW_SECRETS("--show-secrets", "", Msg.OPT_SHOW_SECRETS, Msg.GROUP_OUTPUT),
   SCANNERS("--scanners", "LIST", Msg.OPT_SCANNERS, Msg.GROUP_KNOWN),
   UNKNOWN("--unknown", "warn|deny", Msg.OPT_UNKNOWN, Msg.GROUP_GATE),
   BASES("--bases", "FILE", Msg.OPT_BASES, Msg.GROUP_KNOWN),

@@ -88,7 +88,7 @@ final class ScanCommand implements Command.Action {
             terminal,
             reference,
             cache,
-            new Subjects.Wanted(database.namesDigests(), scanners.areas()));
+            new Subjects.Wanted(database.namesDigests(), scanners.inspection()));
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     Judged judged = judged(arguments, subject);
     MatchResult matched =

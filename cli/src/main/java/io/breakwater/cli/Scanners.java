@@ -1,8 +1,10 @@
 package io.breakwater.cli;
 
+import io.breakwater.inspect.Inspection;
 import io.breakwater.model.Check;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,5 +37,10 @@ record Scanners(boolean vulnerabilities, Set<Check.Area> areas) {
       }
     }
     return new Scanners(vulnerabilities, areas);
+  }
+
+  /** Who inspects, where anything beside holes is looked for. */
+  Optional<Inspection> inspection() {
+    return areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
   }
 }

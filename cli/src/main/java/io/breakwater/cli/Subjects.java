@@ -13,6 +13,8 @@ import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
+import io.breakwater.model.Platform;
+import io.breakwater.oci.Content;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
 import io.breakwater.oci.collect.LayerResults;
@@ -51,11 +53,11 @@ final class Subjects {
    * What shall be known beside packages.
    *
    * @param hashes the hashes of Java archives, for which layers are read again
-   * @param areas what inspections find
+   * @param inspection what else is looked for
    */
-  record Wanted(boolean hashes, Set<Check.Area> areas) {
+  record Wanted(boolean hashes, Optional<Inspection> inspection) {
     /** Nothing else. */
-    static final Wanted PACKAGES = new Wanted(false, Set.of());
+    static final Wanted PACKAGES = new Wanted(false, Optional.empty());
   }
 
   /** Takes the inventory of what a reference names; shows how far it is. */
@@ -76,10 +78,7 @@ final class Subjects {
         image -> {
           Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
           List<Origin> origins = Bases.origins(image, base);
-          Optional<Inspection> inspection =
-              wanted.areas().isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(new Inspection(wanted.areas()));
+          Optional<Inspection> inspection = wanted.inspection();
           Inventories.Taken taken =
               new Inventories(cache, Runtime.getRuntime().availableProcessors())
                   .take(
@@ -96,6 +95,23 @@ final class Subjects {
           List<byte[]> evidence = taken.evidence().getFirst().layers();
           return new Subject(info, inventory, inspection.get().judge(inspected, evidence));
         });
+  }
+
+  /** One file that is in no image, inspected. */
+  static Subject ofFile(String name, Content content, Inspection inspection) throws IOException {
+    ImageInfo info =
+        new ImageInfo(
+            name,
+            "file",
+            Optional.empty(),
+            Optional.empty(),
+            Platform.of("linux", "amd64", ""),
+            OperatingSystem.UNKNOWN,
+            content.size(),
+            Optional.empty(),
+            ImageInfo.Settings.NONE,
+            List.of());
+    return new Subject(info, new Inventory(OperatingSystem.UNKNOWN, List.of(), List.of()), inspection.file(name, content, LocalDate.now(ZoneOffset.UTC)));
   }
 
   private static ImageInfo describe(

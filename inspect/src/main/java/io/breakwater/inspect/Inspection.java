@@ -6,6 +6,7 @@ import io.breakwater.inspect.internal.Seen;
 import io.breakwater.inspect.internal.Sighting;
 import io.breakwater.inspect.internal.scan.InspectionCollector;
 import io.breakwater.inspect.internal.scan.LayerEvidence;
+import io.breakwater.inspect.internal.secret.Secrets;
 import io.breakwater.model.Check;
 import io.breakwater.model.Digest;
 import io.breakwater.model.Finding;
@@ -13,8 +14,13 @@ import io.breakwater.model.Layer;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Origin;
+import io.breakwater.oci.Content;
+import io.breakwater.oci.EntryType;
+import io.breakwater.oci.FileEntry;
+import io.breakwater.oci.Head;
 import io.breakwater.oci.collect.LayerCollector;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +48,14 @@ public final class Inspection {
     this(Inspectors.all().stream().filter(i -> areas.contains(i.area())).toList());
   }
 
+  /**
+   * Looks for secrets and tells them as they are: its evidence and findings are secrets themselves,
+   * for the eyes of the person who asked, and must not be kept.
+   */
+  public static Inspection revealingSecrets() {
+    return new Inspection(List.of(Secrets.revealing()));
+  }
+
   Inspection(List<Inspector> inspectors) {
     this.inspectors = List.copyOf(inspectors);
     this.collector =
@@ -65,6 +79,20 @@ public final class Inspection {
       findings = List.copyOf(findings);
       notAnalysed = List.copyOf(notAnalysed);
     }
+  }
+
+  /**
+   * Inspects one file that is in no image, and what is in it where it is an archive.
+   *
+   * @param day of the inspection, in UTC
+   */
+  public Outcome file(String name, Content content, LocalDate day) throws IOException {
+    LayerCollector.Reading reading = collector.begin();
+    String path = name.startsWith("/") ? name.substring(1) : name;
+    var entry = new FileEntry(path, EntryType.FILE, content.size(), 0644, 0, 0, "");
+    byte[] start = content.read(0, Math.min(Head.MAX, content.size()), Head.MAX);
+    if (reading.entry(entry, new Head(start, 0, start.length))) reading.content(entry, content);
+    return judge(new LoneFile(name, content.size(), day), List.of(reading.evidence()));
   }
 
   /**

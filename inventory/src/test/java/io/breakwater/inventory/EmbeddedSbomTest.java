@@ -2,7 +2,7 @@ package io.breakwater.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.breakwater.inventory.internal.zip.TestZip;
+import io.breakwater.oci.zip.TestZip;
 import io.breakwater.model.Component;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;

@@ -3,7 +3,7 @@ package io.breakwater.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.inventory.internal.binary.TestProgram;
-import io.breakwater.inventory.internal.zip.TestZip;
+import io.breakwater.oci.zip.TestZip;
 import io.breakwater.inventory.reach.Reachability;
 import io.breakwater.model.Component;
 import io.breakwater.model.ImageInfo.Settings;

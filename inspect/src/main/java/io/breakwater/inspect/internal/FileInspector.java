@@ -26,8 +26,9 @@ public interface FileInspector {
   default void entry(FileEntry entry, Head head, Sightings out) {}
 
   /**
-   * Whether to be given the content of this file, which may be a member of an archive. Called for
-   * every file: must be quick, and must not allocate.
+   * Whether to be given the content of this file, which may be a member of an archive; of those the
+   * head is empty when they are asked for by name first. Called for every file: must be quick, and
+   * must not allocate.
    */
   default boolean wants(FileEntry file, Head head) {
     return false;

@@ -62,4 +62,9 @@ public record Judgement(
   public Judgement with(Severity other) {
     return new Judgement(check, other, confidence, layer, path, line, part, standing, evidence);
   }
+
+  /** The same, more or less sure. */
+  public Judgement with(Confidence other) {
+    return new Judgement(check, severity, other, layer, path, line, part, standing, evidence);
+  }
 }

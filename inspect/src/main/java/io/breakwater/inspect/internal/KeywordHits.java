@@ -3,7 +3,7 @@ package io.breakwater.inspect.internal;
 /** Where keywords stand in a file, in the order of their ends. Bounded. */
 public final class KeywordHits {
   /** The most places that are kept for one file and inspector. */
-  public static final int MOST = 20_000;
+  public static final int MOST = 100_000;
 
   /** None. */
   public static final KeywordHits NONE = new KeywordHits();

@@ -6,6 +6,7 @@ import io.breakwater.inspect.internal.KeywordHits;
 import io.breakwater.inspect.internal.Sightings;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;
+import io.breakwater.oci.Head;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,9 @@ public final class FileScan {
    *
    * @param who a bit for each, by its index
    */
-  public void scan(FileEntry entry, Content content, long who, Sightings out) throws IOException {
+  public void scan(FileEntry entry, Content written, long who, Sightings out) throws IOException {
+    byte[] start = written.read(0, Math.min(64, written.size()), 64);
+    Content content = Wide.narrowed(written, new Head(start, 0, start.length));
     var hits = new KeywordHits[inspectors.size()];
     boolean anyKeywords = false;
     for (int i = 0; i < hits.length; i++) {

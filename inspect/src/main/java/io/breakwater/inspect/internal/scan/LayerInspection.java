@@ -25,6 +25,7 @@ final class LayerInspection implements LayerCollector.Reading {
   private final List<LayerEvidence.Note> notes = new ArrayList<>();
   private boolean full;
   private long wanted;
+  private boolean archive;
 
   LayerInspection(FileScan scan) {
     this.scan = scan;
@@ -44,7 +45,8 @@ final class LayerInspection implements LayerCollector.Reading {
       }
     }
     wanted = who;
-    return who != 0;
+    archive = entry.type() == EntryType.FILE && entry.size() > 21 && Members.has(head);
+    return who != 0 || archive;
   }
 
   /**
@@ -54,7 +56,8 @@ final class LayerInspection implements LayerCollector.Reading {
   @Override
   public void content(FileEntry entry, Content content) {
     try {
-      scan.scan(entry, content, wanted, this::add);
+      if (wanted != 0) scan.scan(entry, content, wanted, this::add);
+      if (archive) members(entry, content);
     } catch (ContentTooLargeException e) {
       note(entry, NotAnalysed.Reason.LIMIT, e);
     } catch (EOFException e) {
@@ -62,6 +65,34 @@ final class LayerInspection implements LayerCollector.Reading {
     } catch (IOException | RuntimeException | StackOverflowError e) {
       note(entry, NotAnalysed.Reason.MALFORMED, e);
     }
+  }
+
+  private void members(FileEntry entry, Content content) throws IOException {
+    var members =
+        new Members(
+            new Members.Taker() {
+              @Override
+              public boolean wants(FileEntry member) {
+                return who(member, Head.EMPTY) != 0;
+              }
+
+              @Override
+              public void take(FileEntry member, Content inner) throws IOException {
+                byte[] start = inner.read(0, Math.min(Head.MAX, inner.size()), Head.MAX);
+                long who = who(member, new Head(start, 0, start.length));
+                if (who != 0) scan.scan(member, inner, who, LayerInspection.this::add);
+              }
+            });
+    byte[] start = content.read(0, Math.min(Head.MAX, content.size()), Head.MAX);
+    members.of(entry.path(), content, new Head(start, 0, start.length));
+  }
+
+  private long who(FileEntry member, Head head) {
+    long who = 0;
+    for (int i = 0; i < inspectors.size(); i++) {
+      if (inspectors.get(i).wants(member, head)) who |= 1L << i;
+    }
+    return who;
   }
 
   private void add(Sighting sighting) {

@@ -1,8 +1,8 @@
 package io.breakwater.inventory.internal.java;
 
-import io.breakwater.inventory.internal.zip.ZipArchive;
-import io.breakwater.inventory.internal.zip.ZipBudget;
-import io.breakwater.inventory.internal.zip.ZipMember;
+import io.breakwater.oci.zip.ZipArchive;
+import io.breakwater.oci.zip.ZipBudget;
+import io.breakwater.oci.zip.ZipMember;
 import io.breakwater.model.Digest;
 import io.breakwater.oci.Content;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.breakwater.inventory.FactSink;
 import io.breakwater.inventory.internal.Coordinates;
 import io.breakwater.inventory.internal.binary.Executable;
 import io.breakwater.inventory.internal.binary.Executable.Range;
-import io.breakwater.inventory.internal.zip.Inflate;
+import io.breakwater.oci.zip.Inflate;
 import io.breakwater.model.json.Json;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;

@@ -1,4 +1,4 @@
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
 /** Decides by its name, still in bytes, whether a member matters: most do not. */
 @FunctionalInterface

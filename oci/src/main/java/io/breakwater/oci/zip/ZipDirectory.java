@@ -1,11 +1,11 @@
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
-import static io.breakwater.inventory.internal.LittleEndian.int32;
-import static io.breakwater.inventory.internal.LittleEndian.int64;
-import static io.breakwater.inventory.internal.LittleEndian.uint16;
-import static io.breakwater.inventory.internal.LittleEndian.uint32;
+import static io.breakwater.oci.zip.LittleEndian.int32;
+import static io.breakwater.oci.zip.LittleEndian.int64;
+import static io.breakwater.oci.zip.LittleEndian.uint16;
+import static io.breakwater.oci.zip.LittleEndian.uint32;
 
-import io.breakwater.inventory.MalformedFileException;
+
 import io.breakwater.oci.Content;
 import java.io.EOFException;
 import java.io.IOException;
@@ -77,14 +77,14 @@ record ZipDirectory(long start, long size, long shift) {
       byte[] end = zip.read(at, END_64_LENGTH, END_64_LENGTH);
       if (int32(end, 0) == END_64) return checked(at, int64(end, 40), int64(end, 48));
     }
-    throw new MalformedFileException("the archive has no zip64 end record");
+    throw new MalformedZipException("the archive has no zip64 end record");
   }
 
   private static ZipDirectory checked(long end, long size, long offset)
-      throws MalformedFileException {
+      throws MalformedZipException {
     long start = end - size;
     if (size < 0 || offset < 0 || start < offset) {
-      throw new MalformedFileException("the archive's directory lies outside of it");
+      throw new MalformedZipException("the archive's directory lies outside of it");
     }
     return new ZipDirectory(start, size, start - offset);
   }

@@ -1,6 +1,6 @@
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
-import io.breakwater.inventory.MalformedFileException;
+
 import io.breakwater.oci.Content;
 import io.breakwater.oci.ContentTooLargeException;
 import java.io.EOFException;
@@ -19,7 +19,7 @@ public final class Inflate {
    * Inflates a zlib stream (RFC 1950).
    *
    * @param limit the most bytes that it may give
-   * @throws MalformedFileException when it is none
+   * @throws MalformedZipException when it is none
    */
   public static byte[] zlib(Content compressed, int limit) throws IOException {
     return inflate(new Inflater(false), compressed, 0, limit, new ZipBudget());
@@ -62,12 +62,12 @@ public final class Inflate {
         count += n;
         budget.inflate(n, count, size);
         if (n == 0 && inflater.needsDictionary()) {
-          throw new MalformedFileException("compressed data needs a dictionary");
+          throw new MalformedZipException("compressed data needs a dictionary");
         }
       }
       return count == out.length ? out : Arrays.copyOf(out, count);
     } catch (DataFormatException wrong) {
-      throw new MalformedFileException("compressed data is damaged: " + wrong.getMessage());
+      throw new MalformedZipException("compressed data is damaged: " + wrong.getMessage());
     } finally {
       inflater.end();
     }

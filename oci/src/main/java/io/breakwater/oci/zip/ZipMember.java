@@ -1,4 +1,4 @@
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
 /**
  * A member of an archive as the central directory tells of it.

@@ -1,11 +1,11 @@
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
-import static io.breakwater.inventory.internal.LittleEndian.int32;
-import static io.breakwater.inventory.internal.LittleEndian.int64;
-import static io.breakwater.inventory.internal.LittleEndian.uint16;
-import static io.breakwater.inventory.internal.LittleEndian.uint32;
+import static io.breakwater.oci.zip.LittleEndian.int32;
+import static io.breakwater.oci.zip.LittleEndian.int64;
+import static io.breakwater.oci.zip.LittleEndian.uint16;
+import static io.breakwater.oci.zip.LittleEndian.uint32;
 
-import io.breakwater.inventory.MalformedFileException;
+
 import io.breakwater.oci.Content;
 import io.breakwater.oci.ContentTooLargeException;
 import java.io.EOFException;
@@ -48,7 +48,7 @@ public final class ZipArchive {
    *
    * @param filter which members matter; the others are not remembered
    * @throws EOFException when it has no directory, because it was cut or is no archive
-   * @throws MalformedFileException when its directory is nowhere
+   * @throws MalformedZipException when its directory is nowhere
    * @throws ContentTooLargeException when its directory is over a limit or the budget is spent
    */
   public static ZipArchive open(Content zip, ZipBudget budget, NameFilter filter)
@@ -129,7 +129,7 @@ public final class ZipArchive {
    *
    * @param limit the most bytes that are taken
    * @throws ContentTooLargeException when there are more, or the budget is spent
-   * @throws MalformedFileException when they are not where the directory says, or not compressed as
+   * @throws MalformedZipException when they are not where the directory says, or not compressed as
    *     it says
    */
   public byte[] read(ZipMember member, int limit) throws IOException {
@@ -157,13 +157,13 @@ public final class ZipArchive {
   }
 
   private Content raw(ZipMember member) throws IOException {
-    if (member.encrypted()) throw new MalformedFileException("encrypted: " + member.name());
+    if (member.encrypted()) throw new MalformedZipException("encrypted: " + member.name());
     if (member.method() != STORED && member.method() != DEFLATED) {
-      throw new MalformedFileException("compression method " + member.method());
+      throw new MalformedZipException("compression method " + member.method());
     }
     byte[] local = zip.read(member.header(), LOCAL_HEADER_LENGTH, LOCAL_HEADER_LENGTH);
     if (int32(local, 0) != LOCAL_HEADER) {
-      throw new MalformedFileException("no local header at " + member.header());
+      throw new MalformedZipException("no local header at " + member.header());
     }
     long start =
         member.header() + LOCAL_HEADER_LENGTH + uint16(local, 26) + (long) uint16(local, 28);

@@ -1,5 +1,5 @@
 /** ZIP archives, read at random places and within a budget. */
 @NullMarked
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
 import org.jspecify.annotations.NullMarked;
