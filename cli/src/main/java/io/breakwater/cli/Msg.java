@@ -267,10 +267,8 @@ enum Msg {
   WONT_FIX("will not be fixed", "不予修复"),
   EXPLOITED("exploited", "已被利用"),
   RANSOMWARE("exploited, also by ransomware", "已被利用，包括勒索软件"),
-  DELETED_LATER(
-      "deleted by a later layer, and still in the image", "后面的层删除了它，但它仍在镜像中"),
-  REPLACED_LATER(
-      "replaced by a later layer, and still in the image", "后面的层替换了它，但它仍在镜像中"),
+  DELETED_LATER("deleted by a later layer, and still in the image", "后面的层删除了它，但它仍在镜像中"),
+  REPLACED_LATER("replaced by a later layer, and still in the image", "后面的层替换了它，但它仍在镜像中"),
   MALICIOUS_PACKAGE("malicious package", "恶意软件包"),
   REMOVE("remove it", "请移除"),
   EPSS("EPSS\u00a0{0}\u00a0%", "EPSS\u00a0{0}%"),

@@ -1,10 +1,8 @@
 package io.breakwater.cli;
 
 import io.breakwater.model.BaseImage;
-import io.breakwater.model.Component;
 import io.breakwater.model.EndOfLife;
 import io.breakwater.model.Finding;
-import io.breakwater.model.FixState;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Origin;
@@ -17,9 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,6 @@ package io.breakwater.cli;
 import io.breakwater.inspect.Inspection;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
-import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.inventory.base.KnownImage;
 import io.breakwater.inventory.base.ScannedImages;
 import io.breakwater.inventory.sbom.Sbom;
@@ -15,6 +14,7 @@ import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +71,7 @@ final class Subjects {
         image -> {
           Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
           List<Origin> origins = Bases.origins(image, base);
-          var inventories =
-              new Inventories(cache, Runtime.getRuntime().availableProcessors());
+          var inventories = new Inventories(cache, Runtime.getRuntime().availableProcessors());
           Optional<Inspection> inspection =
               areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
           Inventories.Taken taken =

@@ -37,8 +37,10 @@ class LintTest {
   @Test
   void aGateRefusesWhatIsAsBadAsItsThreshold() {
     assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "-").code()).isZero();
-    assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "--fail-on", "high", "-").code()).isEqualTo(2);
-    assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "--fail-on", "critical", "-").code()).isZero();
+    assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "--fail-on", "high", "-").code())
+        .isEqualTo(2);
+    assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "--fail-on", "critical", "-").code())
+        .isZero();
   }
 
   @Test
@@ -73,9 +75,16 @@ class LintTest {
     Run run = Run.bw("lint", "--fix", file.toString());
     assertThat(run.code()).isZero();
     assertThat(Files.readString(file))
-        .contains("FROM node:latest AS build\nLABEL org.opencontainers.image.authors=\"Jane <jane@example.com>\"\n")
-        .contains("ENV API_TOKEN=abc\n", "COPY . /app\n", "EXPOSE 22 8080/tcp\n", "CMD [\"node\", \"server.js\"]");
-    assertThat(run.out()).contains("dockerfile-secret-variable").doesNotContain("dockerfile-maintainer");
+        .contains(
+            "FROM node:latest AS build\nLABEL org.opencontainers.image.authors=\"Jane <jane@example.com>\"\n")
+        .contains(
+            "ENV API_TOKEN=abc\n",
+            "COPY . /app\n",
+            "EXPOSE 22 8080/tcp\n",
+            "CMD [\"node\", \"server.js\"]");
+    assertThat(run.out())
+        .contains("dockerfile-secret-variable")
+        .doesNotContain("dockerfile-maintainer");
     assertThat(Run.bw("lint", "--fix", "-").code()).isEqualTo(1);
   }
 
@@ -89,7 +98,8 @@ class LintTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.out()).contains("\"allowed\": false", "hostNamespaces");
     String fine = pod.replace("  hostPID: true\n", "");
-    assertThat(Run.bw(Language.ENGLISH, fine, "lint", "--pod-security", "baseline", "-").code()).isZero();
+    assertThat(Run.bw(Language.ENGLISH, fine, "lint", "--pod-security", "baseline", "-").code())
+        .isZero();
     assertThat(Run.bw("lint", "--pod-security", "none", "-").err()).contains("--pod-security");
   }
 }
