@@ -18,9 +18,9 @@ public final class Analysis {
   private final List<Command> commands = new ArrayList<>();
   private final List<Sequence> sequences = new ArrayList<>();
   private final List<Invocation> invocations = new ArrayList<>();
-  private final Map<Command, List<Invocation>> byCommand = new IdentityHashMap<>();
+  private final IdentityHashMap<Command, List<Invocation>> byCommand = new IdentityHashMap<>();
 
-  private final Map<Command, Boolean> inner = new IdentityHashMap<>();
+  private final IdentityHashMap<Command, Boolean> inner = new IdentityHashMap<>();
   private int codeDepth;
 
   private Analysis(Script script, Map<String, String> variables) {

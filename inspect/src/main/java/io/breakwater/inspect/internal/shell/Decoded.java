@@ -3,12 +3,26 @@ package io.breakwater.inspect.internal.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The text that a word stands for, when it is itself code: expansions stay as they are written.
- *
- * @param places the offset in the script of each character
- */
-record Decoded(String text, int[] places) {
+/** The text that a word stands for when it is itself code: expansions stay as they are written. */
+final class Decoded {
+  private final String text;
+  private final int[] places;
+
+  private Decoded(String text, int[] places) {
+    this.text = text;
+    this.places = places;
+  }
+
+  /** The text. */
+  String text() {
+    return text;
+  }
+
+  /** The offset in the script of each character. */
+  int[] places() {
+    return places;
+  }
+
   static Decoded of(Word word, String source) {
     var out = new StringBuilder();
     var places = new ArrayList<Integer>();

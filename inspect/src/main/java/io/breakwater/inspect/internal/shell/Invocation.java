@@ -32,6 +32,11 @@ public record Invocation(
     }
   }
 
+  /** Whether another invocation is the same place of the script. */
+  public boolean sameAs(Invocation other) {
+    return start() == other.start() && name.equals(other.name) && via.size() == other.via.size();
+  }
+
   /** Where the program is named. */
   public int start() {
     return word.start();

@@ -171,7 +171,7 @@ final class WordParser {
       String name = name();
       return new Part.Parameter(in.at(start), in.at(), name, "", List.of());
     }
-    if (Character.isDigit(next) || "@*#?-$!".indexOf(next) >= 0 && next != 0) {
+    if (Character.isDigit(next) || (next != 0 && "@*#?-$!".indexOf(next) >= 0)) {
       in.back(start + 2);
       return new Part.Parameter(in.at(start), in.at(), String.valueOf(next), "", List.of());
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a script starts is seen whatever it is written in. */
 final class ParserTest {
-  private record Case(String script, String started) {
+  record Case(String script, String started) {
     @Override
     public String toString() {
       return script;

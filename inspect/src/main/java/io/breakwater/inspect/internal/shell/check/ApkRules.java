@@ -26,7 +26,9 @@ final class ApkRules {
             .why(
                 "The next build may get another version and nobody sees it in the file.",
                 "下次构建可能得到不同的版本，而文件中看不出任何变化。")
-            .remedy("Write package=version or package~version.", "写成 package=version 或 package~version。")
+            .remedy(
+                "Write package=version or package~version.",
+                "写成 package=version 或 package~version。")
             .look(
                 (code, hits) -> {
                   for (Install i : Install.by(code, SPEC, ADD, "apk")) {

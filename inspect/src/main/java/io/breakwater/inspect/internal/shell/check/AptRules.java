@@ -96,7 +96,9 @@ final class AptRules {
                   }
                 }),
         Rule.of("apt-update-alone", MEDIUM)
-            .title("apt-get update without an installation in the same RUN", "同一条 RUN 中只有 apt-get update 而没有安装")
+            .title(
+                "apt-get update without an installation in the same RUN",
+                "同一条 RUN 中只有 apt-get update 而没有安装")
             .why(
                 "The lists come from the build cache later on, so old packages, with their holes, are"
                     + " installed.",
@@ -113,7 +115,9 @@ final class AptRules {
                   for (Invocation i : all) hits.at(i.start());
                 }),
         Rule.of("apt-install-without-update", LOW)
-            .title("apt-get install without update in the same RUN", "同一条 RUN 中有 apt-get install 但没有 update")
+            .title(
+                "apt-get install without update in the same RUN",
+                "同一条 RUN 中有 apt-get install 但没有 update")
             .why(
                 "It uses the lists of an older layer, or finds none: packages are old or missing.",
                 "它使用旧层中的列表，或者根本没有列表：软件包过旧或找不到。")
@@ -124,7 +128,8 @@ final class AptRules {
                   for (Invocation i : code.runs("apt-get", "apt", "aptitude")) {
                     if (i.runs(SPEC, Set.of("update"))) return;
                   }
-                  if (code.source().keepsOut(LISTS)) return;
+                  boolean scripts = !code.runs("sh", "bash").isEmpty();
+                  if (scripts || code.source().keepsOut(LISTS)) return; // one may update the lists
                   for (Install i : Install.by(code, SPEC, INSTALL, "apt-get", "apt")) {
                     boolean files = true;
                     for (var p : i.packages()) files &= p.text().contains("/");

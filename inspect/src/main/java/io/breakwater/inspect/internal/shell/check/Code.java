@@ -18,7 +18,7 @@ import java.util.Set;
  * @param stage that it is part of
  * @param source the code
  * @param analysis what the code does
- * @param earlier the code before it in the same stage
+ * @param before what the code before it in the same stage did
  * @param shipped whether what it leaves behind gets into an image that is kept or built upon
  * @param last whether its stage is the last of the file
  */
@@ -26,26 +26,41 @@ record Code(
     ShellStage stage,
     ShellSource source,
     Analysis analysis,
-    List<Code> earlier,
+    Before before,
     boolean shipped,
     boolean last) {
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "mksh", "busybox", "env");
 
+  /**
+   * What a stage did so far.
+   *
+   * @param layers whether anything was run
+   */
+  record Before(boolean layers, boolean wget, boolean curl) {
+    static final Before NOTHING = new Before(false, false, false);
+
+    Before and(Code code) {
+      boolean moreWget = wget || !code.runs("wget").isEmpty();
+      boolean moreCurl = curl || !code.runs("curl").isEmpty();
+      return new Before(true, moreWget, moreCurl);
+    }
+  }
+
   /** The code of every instruction that gives its text to a shell of the Bourne family. */
   static List<Code> of(List<ShellStage> stages) {
     List<Code> out = new ArrayList<>();
     for (ShellStage stage : stages) {
-      boolean last = stage == stages.getLast();
+      boolean last = stage.index() == stages.getLast().index();
       boolean shipped = last;
       for (ShellStage other : stages) if (other.parent() == stage.index()) shipped = true;
-      List<Code> earlier = new ArrayList<>();
+      Before before = Before.NOTHING;
       for (ShellSource source : stage.sources()) {
         if (!bourne(source)) continue;
         var analysis = Analysis.of(Script.parse(source.text()), stage.environment());
         boolean kept = shipped || source.onbuild();
-        var code = new Code(stage, source, analysis, List.copyOf(earlier), kept, last);
-        earlier.add(code);
+        var code = new Code(stage, source, analysis, before, kept, last);
+        if (code.builds()) before = before.and(code);
         out.add(code);
       }
     }
@@ -87,7 +102,7 @@ record Code(
   boolean removedAfter(Invocation first, String... folders) {
     boolean after = false;
     for (Invocation i : invocations()) {
-      if (i == first) after = true;
+      if (i.sameAs(first)) after = true;
       if (!after || !i.is("rm", "find")) continue;
       for (Invocation.Argument a : i.arguments()) {
         for (String folder : folders) {

@@ -81,13 +81,8 @@ final class DownloadRules {
             .remedy("Use one of the two.", "只使用其中之一。")
             .look(
                 (code, hits) -> {
-                  boolean wget = false;
-                  boolean curl = false;
-                  for (Code before : code.earlier()) {
-                    if (!before.builds()) continue;
-                    wget |= !before.runs("wget").isEmpty();
-                    curl |= !before.runs("curl").isEmpty();
-                  }
+                  boolean wget = code.before().wget();
+                  boolean curl = code.before().curl();
                   for (Invocation i : code.runs("wget", "curl")) {
                     if (wget && curl) return;
                     wget |= i.is("wget");

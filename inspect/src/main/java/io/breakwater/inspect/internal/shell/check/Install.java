@@ -17,8 +17,7 @@ import java.util.function.Predicate;
  */
 record Install(Invocation by, Options options, Argument verb, List<Argument> packages) {
   /** The installations by programs with the verb as their first operand. */
-  static List<Install> by(
-      Code code, Options.Spec spec, Set<String> verbs, String... programs) {
+  static List<Install> by(Code code, Options.Spec spec, Set<String> verbs, String... programs) {
     List<Install> out = new ArrayList<>();
     for (Invocation i : code.runs(programs)) {
       Options options = i.options(spec);

@@ -57,7 +57,9 @@ final class LanguageRules {
             .why(
                 "npm ci takes exactly what the lock file says and stops when it does not fit.",
                 "npm ci 严格按锁文件安装，不一致时即停止。")
-            .remedy("Write npm ci, and copy package-lock.json before it.", "改用 npm ci，并先复制 package-lock.json。")
+            .remedy(
+                "Write npm ci, and copy package-lock.json before it.",
+                "改用 npm ci，并先复制 package-lock.json。")
             .see("https://docs.npmjs.com/cli/commands/npm-ci")
             .look(
                 (code, hits) -> {
@@ -87,8 +89,7 @@ final class LanguageRules {
         Rule.of("yarn-cache-left", LOW, "DL3060")
             .title("yarn leaves its cache in the layer", "yarn 将缓存留在镜像层中")
             .why(WHY_CACHE[0], WHY_CACHE[1])
-            .remedy(
-                "End the same RUN with: yarn cache clean", "在同一条 RUN 末尾加上：yarn cache clean")
+            .remedy("End the same RUN with: yarn cache clean", "在同一条 RUN 末尾加上：yarn cache clean")
             .look(LanguageRules::yarnCache),
         Rule.of("gem-version-not-pinned", MEDIUM, "DL3028")
             .title("gem installs a package without a version", "gem 安装软件包时未指定版本")

@@ -77,7 +77,8 @@ final class PermissionRules {
             .look(
                 (code, hits) -> {
                   for (Invocation i : code.runs("useradd", "adduser", "usermod")) {
-                    boolean zero = i.options(USERADD).value("u", "uid").filter("0"::equals).isPresent();
+                    boolean zero =
+                        i.options(USERADD).value("u", "uid").filter("0"::equals).isPresent();
                     if (zero) hits.at(i.start(), i.name());
                   }
                 }),
@@ -100,12 +101,13 @@ final class PermissionRules {
             .see("https://docs.docker.com/engine/security/#docker-daemon-attack-surface")
             .look(
                 (code, hits) -> {
-                  for (Invocation i : code.runs("useradd", "usermod", "adduser", "gpasswd", "addgroup")) {
+                  for (Invocation i :
+                      code.runs("useradd", "usermod", "adduser", "gpasswd", "addgroup")) {
                     String groups = i.options(USERADD).value("G", "groups").orElse("");
                     var operands = i.options(USERADD).operands();
                     boolean two = operands.size() == 2 && i.is("adduser", "addgroup", "gpasswd");
                     if (two) groups = operands.getLast().text();
-                    for (String group : groups.split(",")) {
+                    for (String group : groups.split(",", -1)) {
                       if (List.of("sudo", "wheel", "docker", "disk", "shadow").contains(group)) {
                         hits.at(i.start(), group);
                       }
@@ -121,7 +123,8 @@ final class PermissionRules {
     }
     for (var a : i.arguments()) {
       String text = a.text();
-      boolean option = text.startsWith("-") && text.length() > 1 && "Rvcf-".indexOf(text.charAt(1)) >= 0;
+      boolean option =
+          text.startsWith("-") && text.length() > 1 && "Rvcf-".indexOf(text.charAt(1)) >= 0;
       if (!option) return text;
     }
     return "";
@@ -129,7 +132,8 @@ final class PermissionRules {
 
   private static boolean octal(String mode) {
     if (mode.length() < 3 || mode.length() > 5) return false;
-    for (int i = 0; i < mode.length(); i++) if (mode.charAt(i) < '0' || mode.charAt(i) > '7') return false;
+    for (int i = 0; i < mode.length(); i++)
+      if (mode.charAt(i) < '0' || mode.charAt(i) > '7') return false;
     return true;
   }
 
@@ -138,7 +142,7 @@ final class PermissionRules {
       int bits = Integer.parseInt(mode, 8);
       return (bits & 2) != 0 && (bits & 01000) == 0;
     }
-    for (String clause : mode.split(",")) {
+    for (String clause : mode.split(",", -1)) {
       int sign = Math.max(clause.indexOf('+'), clause.indexOf('='));
       if (sign < 0) continue;
       String who = clause.substring(0, sign);
@@ -154,9 +158,10 @@ final class PermissionRules {
       int bits = Integer.parseInt(mode, 8);
       return (bits & 04000) != 0;
     }
-    for (String clause : mode.split(",")) {
+    for (String clause : mode.split(",", -1)) {
       int sign = clause.indexOf('+');
-      if (sign >= 0 && clause.substring(0, sign).contains("u") && clause.indexOf('s', sign) > 0) return true;
+      if (sign >= 0 && clause.substring(0, sign).contains("u") && clause.indexOf('s', sign) > 0)
+        return true;
       if (sign == 0 && clause.equals("+s")) return true;
     }
     return false;
@@ -175,7 +180,8 @@ final class PermissionRules {
     for (Command command : code.analysis().commands()) {
       if (!(command instanceof Command.Simple simple)) continue;
       for (Redirect r : simple.redirects()) {
-        if (r.body().map(code.analysis()::shape).orElse("").contains("NOPASSWD")) hits.at(r.start());
+        if (r.body().map(code.analysis()::shape).orElse("").contains("NOPASSWD"))
+          hits.at(r.start());
       }
     }
   }

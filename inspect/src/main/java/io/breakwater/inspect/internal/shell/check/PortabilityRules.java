@@ -18,8 +18,22 @@ final class PortabilityRules {
   /** Distributions whose {@code /bin/sh} is bash. */
   private static final List<String> BASH_BASES =
       List.of(
-          "fedora", "centos", "redhat", "rhel", "ubi", "rocky", "alma", "amazonlinux", "oracle",
-          "suse", "sles", "bci", "archlinux", "photon", "azurelinux", "mariner");
+          "fedora",
+          "centos",
+          "redhat",
+          "rhel",
+          "ubi",
+          "rocky",
+          "alma",
+          "amazonlinux",
+          "oracle",
+          "suse",
+          "sles",
+          "bci",
+          "archlinux",
+          "photon",
+          "azurelinux",
+          "mariner");
 
   /** Shells of BusyBox know some of it. */
   private enum Ash {
@@ -36,65 +50,122 @@ final class PortabilityRules {
   static List<Rule> all() {
     List<Rule> out = new ArrayList<>();
     out.add(
-        rule("sh-double-brackets", "SC3010", "[[ ]]", Ash.KNOWS, (c, at) -> {
-          if (c instanceof Command.Compound t && t.kind() == Kind.TEST) at.accept(c.start());
-        }));
+        rule(
+            "sh-double-brackets",
+            "SC3010",
+            "[[ ]]",
+            Ash.KNOWS,
+            (c, at) -> {
+              if (c instanceof Command.Compound t && t.kind() == Kind.TEST) at.accept(c.start());
+            }));
     out.add(
-        rule("sh-double-equals", "SC3014", "[ a == b ]", Ash.KNOWS, (c, at) -> {
-          if (!named(c, "[") && !named(c, "test")) return;
-          for (Word w : ((Command.Simple) c).words()) if (is(w, "==")) at.accept(w.start());
-        }));
+        rule(
+            "sh-double-equals",
+            "SC3014",
+            "[ a == b ]",
+            Ash.KNOWS,
+            (c, at) -> {
+              if (!named(c, "[") && !named(c, "test")) return;
+              for (Word w : ((Command.Simple) c).words()) if (is(w, "==")) at.accept(w.start());
+            }));
     out.add(
-        rule("sh-source", "SC3046", "source", Ash.KNOWS, (c, at) -> {
-          if (named(c, "source")) at.accept(c.start());
-        }));
+        rule(
+            "sh-source",
+            "SC3046",
+            "source",
+            Ash.KNOWS,
+            (c, at) -> {
+              if (named(c, "source")) at.accept(c.start());
+            }));
     out.add(
-        rule("sh-brace-expansion", "SC3009", "{a,b}", Ash.DOES_NOT, (c, at) -> {
-          if (!(c instanceof Command.Simple s)) return;
-          for (Word w : s.words()) if (braces(w)) at.accept(w.start());
-        }));
+        rule(
+            "sh-brace-expansion",
+            "SC3009",
+            "{a,b}",
+            Ash.DOES_NOT,
+            (c, at) -> {
+              if (!(c instanceof Command.Simple s)) return;
+              for (Word w : s.words()) if (braces(w)) at.accept(w.start());
+            }));
     out.add(
-        rule("sh-here-string", "SC3011", "<<<", Ash.DOES_NOT, (c, at) -> {
-          for (Redirect r : redirects(c)) if (r.operator().equals("<<<")) at.accept(r.start());
-        }));
+        rule(
+            "sh-here-string",
+            "SC3011",
+            "<<<",
+            Ash.DOES_NOT,
+            (c, at) -> {
+              for (Redirect r : redirects(c)) if (r.operator().equals("<<<")) at.accept(r.start());
+            }));
     out.add(
-        rule("sh-both-redirected", "SC3020", "&>", Ash.KNOWS, (c, at) -> {
-          for (Redirect r : redirects(c)) {
-            if (r.operator().startsWith("&>")) at.accept(r.start());
-          }
-        }));
+        rule(
+            "sh-both-redirected",
+            "SC3020",
+            "&>",
+            Ash.KNOWS,
+            (c, at) -> {
+              for (Redirect r : redirects(c)) {
+                if (r.operator().startsWith("&>")) at.accept(r.start());
+              }
+            }));
     out.add(
-        rule("sh-process-substitution", "SC3001", "<( )", Ash.DOES_NOT, (c, at) -> {
-          if (!(c instanceof Command.Simple s)) return;
-          for (Word w : s.words()) {
-            for (Part p : w.parts()) {
-              boolean process =
-                  p instanceof Part.Substitution x
-                      && x.kind() == Part.Substitution.Kind.PROCESS;
-              if (process) at.accept(p.start());
-            }
-          }
-        }));
+        rule(
+            "sh-process-substitution",
+            "SC3001",
+            "<( )",
+            Ash.DOES_NOT,
+            (c, at) -> {
+              if (!(c instanceof Command.Simple s)) return;
+              for (Word w : s.words()) {
+                for (Part p : w.parts()) {
+                  boolean process =
+                      p instanceof Part.Substitution x
+                          && x.kind() == Part.Substitution.Kind.PROCESS;
+                  if (process) at.accept(p.start());
+                }
+              }
+            }));
     out.add(
-        rule("sh-array", "SC3030", "name=(…)", Ash.DOES_NOT, (c, at) -> {
-          if (!(c instanceof Command.Simple s)) return;
-          for (Assignment a : s.assignments()) if (a.array()) at.accept(a.start());
-        }));
+        rule(
+            "sh-array",
+            "SC3030",
+            "name=(…)",
+            Ash.DOES_NOT,
+            (c, at) -> {
+              if (!(c instanceof Command.Simple s)) return;
+              for (Assignment a : s.assignments()) if (a.array()) at.accept(a.start());
+            }));
     out.add(
-        rule("sh-arithmetic-command", "SC3006", "(( ))", Ash.DOES_NOT, (c, at) -> {
-          if (c instanceof Command.Compound t && t.kind() == Kind.ARITHMETIC) at.accept(c.start());
-        }));
+        rule(
+            "sh-arithmetic-command",
+            "SC3006",
+            "(( ))",
+            Ash.DOES_NOT,
+            (c, at) -> {
+              if (c instanceof Command.Compound t && t.kind() == Kind.ARITHMETIC)
+                at.accept(c.start());
+            }));
     out.add(
-        rule("sh-pushd", "SC3044", "pushd, popd, shopt, declare", Ash.DOES_NOT, (c, at) -> {
-          for (String name : List.of("pushd", "popd", "shopt", "declare")) {
-            if (named(c, name)) at.accept(c.start());
-          }
-        }));
+        rule(
+            "sh-pushd",
+            "SC3044",
+            "pushd, popd, shopt, declare",
+            Ash.DOES_NOT,
+            (c, at) -> {
+              for (String name : List.of("pushd", "popd", "shopt", "declare")) {
+                if (named(c, name)) at.accept(c.start());
+              }
+            }));
     out.add(
-        rule("sh-pipefail", "SC3040", "set -o pipefail", Ash.KNOWS, (c, at) -> {
-          if (!named(c, "set")) return;
-          for (Word w : ((Command.Simple) c).words()) if (is(w, "pipefail")) at.accept(w.start());
-        }));
+        rule(
+            "sh-pipefail",
+            "SC3040",
+            "set -o pipefail",
+            Ash.KNOWS,
+            (c, at) -> {
+              if (!named(c, "set")) return;
+              for (Word w : ((Command.Simple) c).words())
+                if (is(w, "pipefail")) at.accept(w.start());
+            }));
     return List.copyOf(out);
   }
 

@@ -100,8 +100,7 @@ final class PythonRules {
     return out;
   }
 
-  private static void add(
-      Invocation by, List<Invocation.Argument> arguments, List<Install> out) {
+  private static void add(Invocation by, List<Invocation.Argument> arguments, List<Install> out) {
     var view = new Invocation(by.name(), by.word(), arguments, by.command(), by.via());
     Options options = view.options(SPEC);
     var operands = options.operands();

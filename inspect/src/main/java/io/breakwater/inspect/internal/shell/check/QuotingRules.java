@@ -21,10 +21,24 @@ final class QuotingRules {
   private static final Set<String> DECLARES =
       Set.of("export", "local", "declare", "readonly", "typeset");
   private static final Set<String> ONE_WORD =
-      Set.of("nproc", "uname", "id", "dpkg", "arch", "lsb_release", "getconf", "whoami", "hostname",
-          "mktemp", "rpm", "dpkg-architecture", "expr", "date");
+      Set.of(
+          "nproc",
+          "uname",
+          "id",
+          "dpkg",
+          "arch",
+          "lsb_release",
+          "getconf",
+          "whoami",
+          "hostname",
+          "mktemp",
+          "rpm",
+          "dpkg-architecture",
+          "expr",
+          "date");
   private static final Set<String> SYSTEM =
-      Set.of("", "bin", "boot", "dev", "etc", "home", "lib", "lib64", "media", "mnt", "opt", "root",
+      Set.of(
+          "", "bin", "boot", "dev", "etc", "home", "lib", "lib64", "media", "mnt", "opt", "root",
           "sbin", "srv", "sys", "tmp", "usr", "var");
 
   private QuotingRules() {}
@@ -40,8 +54,7 @@ final class QuotingRules {
             .look(QuotingRules::variables),
         Rule.of("unquoted-command-output", LOW, "SC2046")
             .title("The output of a command is not quoted", "命令输出未加引号")
-            .why(
-                "Blanks and patterns in it split it into several words.", "其中的空白和通配符会把它拆成多个词。")
+            .why("Blanks and patterns in it split it into several words.", "其中的空白和通配符会把它拆成多个词。")
             .remedy("Write \"$(command)\".", "写成 \"$(command)\"。")
             .look(QuotingRules::outputs),
         Rule.of("cd-without-check", MEDIUM, "SC2164")
@@ -128,9 +141,12 @@ final class QuotingRules {
                   }
                 }),
         Rule.of("find-piped-to-xargs", NEGLIGIBLE, "SC2038")
-            .title("Names with blanks fall apart between find and xargs", "find 与 xargs 之间含空白的文件名会被拆开")
+            .title(
+                "Names with blanks fall apart between find and xargs", "find 与 xargs 之间含空白的文件名会被拆开")
             .why("xargs splits at blanks and quotes.", "xargs 会在空白和引号处拆分。")
-            .remedy("Write find -print0 | xargs -0, or find -exec … +.", "写成 find -print0 | xargs -0，或 find -exec … +。")
+            .remedy(
+                "Write find -print0 | xargs -0, or find -exec … +.",
+                "写成 find -print0 | xargs -0，或 find -exec … +。")
             .look(QuotingRules::findXargs),
         Rule.of("redirections-in-wrong-order", LOW, "SC2069")
             .title("2>&1 before > leaves errors on the terminal", "2>&1 写在 > 之前，错误仍输出到终端")
@@ -341,7 +357,8 @@ final class QuotingRules {
       var ops = chain.operators();
       for (int k = 0; k + 1 < ops.size(); k++) {
         if (ops.get(k) != Command.Operator.AND || ops.get(k + 1) != Command.Operator.OR) continue;
-        if (harmlessElse(chain.commands().get(k + 1)) || harmlessElse(chain.commands().get(k + 2))) {
+        if (harmlessElse(chain.commands().get(k + 1))
+            || harmlessElse(chain.commands().get(k + 2))) {
           continue;
         }
         hits.at(chain.commands().get(k).start());
@@ -354,7 +371,17 @@ final class QuotingRules {
     if (!(command instanceof Command.Simple simple)) return command instanceof Command.Compound;
     if (simple.words().isEmpty()) return true;
     String name = simple.words().getFirst().literal().orElse("");
-    return Set.of("true", ":", "exit", "return", "false", "echo", "printf", "[", "test", "break",
+    return Set.of(
+            "true",
+            ":",
+            "exit",
+            "return",
+            "false",
+            "echo",
+            "printf",
+            "[",
+            "test",
+            "break",
             "continue")
         .contains(name);
   }

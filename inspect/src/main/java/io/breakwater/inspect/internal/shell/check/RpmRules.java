@@ -20,8 +20,21 @@ final class RpmRules {
       Set.of("install", "in", "groupinstall", "localinstall", "module", "group");
   private static final Set<String> WRITES =
       Set.of(
-          "install", "in", "reinstall", "rei", "upgrade", "up", "update", "upgrade-minimal",
-          "up-min", "groupinstall", "localinstall", "downgrade", "distro-sync", "module", "group");
+          "install",
+          "in",
+          "reinstall",
+          "rei",
+          "upgrade",
+          "up",
+          "update",
+          "upgrade-minimal",
+          "up-min",
+          "groupinstall",
+          "localinstall",
+          "downgrade",
+          "distro-sync",
+          "module",
+          "group");
   private static final String[] YUM = {"yum"};
   private static final String[] DNF = {"dnf", "microdnf", "dnf5", "tdnf"};
 
@@ -60,8 +73,7 @@ final class RpmRules {
                 "在同一条 RUN 末尾加上：" + name + " clean all")
             .look((code, hits) -> cacheLeft(code, hits, programs)),
         Rule.of(name + "-version-not-pinned", MEDIUM, version)
-            .title(
-                name + " installs a package without a version", name + " 安装软件包时未指定版本")
+            .title(name + " installs a package without a version", name + " 安装软件包时未指定版本")
             .why(
                 "The next build may get another version and nobody sees it in the file.",
                 "下次构建可能得到不同的版本，而文件中看不出任何变化。")
@@ -97,7 +109,7 @@ final class RpmRules {
     if (last == null) return;
     boolean after = false;
     for (Invocation i : code.invocations()) {
-      if (i == last.by()) after = true;
+      if (i.sameAs(last.by())) after = true;
       boolean same = i.name().equals(last.by().name());
       if (after && same && i.runs(SPEC, Set.of("clean"))) return;
     }
@@ -129,7 +141,7 @@ final class RpmRules {
     if (text.endsWith(".rpm") || text.startsWith("@") || text.contains("=")) return true;
     for (int i = 1; i + 1 < text.length(); i++) {
       char next = text.charAt(i + 1);
-      if (text.charAt(i) == '-' && (next >= '0' && next <= '9' || next == Word.UNKNOWN)) {
+      if (text.charAt(i) == '-' && ((next >= '0' && next <= '9') || next == Word.UNKNOWN)) {
         return true;
       }
     }

@@ -23,9 +23,18 @@ final class SecretRules {
       Set.of("PGPASSWORD", "MYSQL_PWD", "SSHPASS", "RESTIC_PASSWORD", "VAULT_TOKEN", "GH_TOKEN");
   private static final List<String> FILES =
       List.of(
-          ".netrc", "/.git-credentials", ".pypirc", ".npmrc", "/.aws/credentials",
-          "/.docker/config.json", "/.ssh/id_rsa", "/.ssh/id_ed25519", "/.ssh/id_ecdsa",
-          "/.pgpass", "/.my.cnf", "/.kube/config");
+          ".netrc",
+          "/.git-credentials",
+          ".pypirc",
+          ".npmrc",
+          "/.aws/credentials",
+          "/.docker/config.json",
+          "/.ssh/id_rsa",
+          "/.ssh/id_ed25519",
+          "/.ssh/id_ecdsa",
+          "/.pgpass",
+          "/.my.cnf",
+          "/.kube/config");
 
   private SecretRules() {}
 
@@ -47,9 +56,7 @@ final class SecretRules {
             .why(
                 "Everybody who has the file or the image can log in where the account can.",
                 "任何拿到该文件或镜像的人都可以用此账户登录。")
-            .remedy(
-                "Leave the password locked; use keys, or none at all.",
-                "保持密码锁定；使用密钥，或根本不设密码。")
+            .remedy("Leave the password locked; use keys, or none at all.", "保持密码锁定；使用密钥，或根本不设密码。")
             .see("https://cwe.mitre.org/data/definitions/798.html")
             .look(SecretRules::accounts),
         Rule.of("secret-in-url", HIGH)
@@ -57,7 +64,9 @@ final class SecretRules {
             .why(
                 "It stays in the history of the image and in the settings of what was fetched.",
                 "它会留在镜像历史以及所获取内容的配置中。")
-            .remedy("Use RUN --mount=type=secret or --mount=type=ssh.", "使用 RUN --mount=type=secret 或 --mount=type=ssh。")
+            .remedy(
+                "Use RUN --mount=type=secret or --mount=type=ssh.",
+                "使用 RUN --mount=type=secret 或 --mount=type=ssh。")
             .see(SECRETS)
             .everywhere()
             .look(
@@ -139,8 +148,13 @@ final class SecretRules {
   private static Optional<String> bearer(Invocation i) {
     for (var a : i.arguments()) {
       String lower = a.text().toLowerCase(Locale.ROOT);
-      for (String kind : List.of("authorization: bearer ", "authorization: token ",
-          "authorization: basic ", "private-token: ", "x-api-key: ")) {
+      for (String kind :
+          List.of(
+              "authorization: bearer ",
+              "authorization: token ",
+              "authorization: basic ",
+              "private-token: ",
+              "x-api-key: ")) {
         int at = lower.indexOf(kind);
         if (at >= 0) return Optional.of(a.text().substring(at + kind.length()));
       }

@@ -14,21 +14,62 @@ import java.util.Set;
 /** Programs that have no place in a build, or in an image. */
 final class ToolRules {
   private static final String[] FOR_PEOPLE = {
-    "ssh", "vim", "vi", "nano", "shutdown", "reboot", "service", "ps", "free", "top", "htop", "kill",
-    "mount", "ifconfig"
+    "ssh",
+    "vim",
+    "vi",
+    "nano",
+    "shutdown",
+    "reboot",
+    "service",
+    "ps",
+    "free",
+    "top",
+    "htop",
+    "kill",
+    "mount",
+    "ifconfig"
   };
   private static final Set<String> SERVERS =
       Set.of("openssh-server", "dropbear", "telnetd", "vsftpd", "tinyssh", "xrdp");
   private static final Set<String> COMPILERS =
       Set.of(
-          "build-essential", "gcc", "g++", "gcc-c++", "clang", "make", "cmake", "build-base",
-          "rust", "rustc", "cargo", "golang", "golang-go", "musl-dev", "libc-dev", "libc6-dev",
-          "kernel-devel", "base-devel");
+          "build-essential",
+          "gcc",
+          "g++",
+          "gcc-c++",
+          "clang",
+          "make",
+          "cmake",
+          "build-base",
+          "rust",
+          "rustc",
+          "cargo",
+          "golang",
+          "golang-go",
+          "musl-dev",
+          "libc-dev",
+          "libc6-dev",
+          "kernel-devel",
+          "base-devel");
   private static final Set<String> ATTACK =
       Set.of(
-          "nmap", "netcat", "netcat-openbsd", "netcat-traditional", "nc", "ncat", "nmap-ncat",
-          "socat", "tcpdump", "telnet", "hydra", "sqlmap", "masscan", "proxychains",
-          "proxychains4", "gdb", "strace");
+          "nmap",
+          "netcat",
+          "netcat-openbsd",
+          "netcat-traditional",
+          "nc",
+          "ncat",
+          "nmap-ncat",
+          "socat",
+          "tcpdump",
+          "telnet",
+          "hydra",
+          "sqlmap",
+          "masscan",
+          "proxychains",
+          "proxychains4",
+          "gdb",
+          "strace");
   private static final Set<String> INSTALL = Set.of("install", "add", "in", "groupinstall");
   private static final Set<String> REMOVE =
       Set.of("remove", "purge", "autoremove", "del", "erase", "autopurge", "rm");
@@ -53,8 +94,7 @@ final class ToolRules {
                 }),
         Rule.of("cd-where-workdir-is-meant", LOW, "DL3003")
             .title("cd changes the folder for this RUN only", "cd 只在这一条 RUN 中切换目录")
-            .why(
-                "The next instruction starts in the old folder again.", "下一条指令又会从原来的目录开始。")
+            .why("The next instruction starts in the old folder again.", "下一条指令又会从原来的目录开始。")
             .remedy("Use WORKDIR.", "使用 WORKDIR。")
             .look(
                 (code, hits) -> {
@@ -104,7 +144,8 @@ final class ToolRules {
             .why(
                 "Modules and parameters belong to the host; this fails, or changes the builder.",
                 "内核模块和参数属于宿主机；这会失败，或改动构建机。")
-            .remedy("Set it on the host, or with the settings of the pod.", "在宿主机上设置，或通过 Pod 的设置完成。")
+            .remedy(
+                "Set it on the host, or with the settings of the pod.", "在宿主机上设置，或通过 Pod 的设置完成。")
             .see("https://docs.docker.com/engine/security/")
             .look(
                 (code, hits) -> {
@@ -142,8 +183,7 @@ final class ToolRules {
                 "Scanners, relays and debuggers in the image save an attacker the download.",
                 "镜像中的扫描器、转发器和调试器省去了攻击者的下载步骤。")
             .remedy(
-                "Leave it away; attach a debug container when one is needed.",
-                "不要安装；需要时附加一个调试容器。")
+                "Leave it away; attach a debug container when one is needed.", "不要安装；需要时附加一个调试容器。")
             .see("https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/")
             .look(
                 (code, hits) -> {
@@ -155,7 +195,8 @@ final class ToolRules {
                 "The bytes stay in the layer below and everybody can read them.",
                 "这些字节仍留在下面的层中，任何人都可以读取。")
             .remedy("Remove it in the RUN that made it.", "在产生它的那条 RUN 中删除。")
-            .see("https://docs.docker.com/build/building/best-practices/#minimize-the-number-of-layers")
+            .see(
+                "https://docs.docker.com/build/building/best-practices/#minimize-the-number-of-layers")
             .look(ToolRules::late));
   }
 
@@ -178,14 +219,14 @@ final class ToolRules {
   }
 
   private static void late(Code code, Hits hits) {
-    if (code.earlier().stream().noneMatch(Code::builds)) return;
+    if (!code.before().layers()) return;
     Invocation first = null;
     for (Invocation i : code.invocations()) {
       if (i.is("set", "cd", "sudo", "true", ":")) continue;
       boolean removes =
           i.is("rm")
-              || i.is("apt-get", "apt", "yum", "dnf", "microdnf", "apk", "npm", "pip", "conda")
-                  && cleans(i);
+              || (i.is("apt-get", "apt", "yum", "dnf", "microdnf", "apk", "npm", "pip", "conda")
+                  && cleans(i));
       if (!removes) return;
       if (first == null) first = i;
     }

@@ -57,8 +57,7 @@ final class TrustRules {
             .look(TrustRules::signatures),
         Rule.of("ssh-host-key-not-checked", MEDIUM)
             .title("The key of an SSH server is not checked", "未校验 SSH 服务器的主机密钥")
-            .why(
-                "Anybody on the way can take the place of the server.", "途中的任何人都可以冒充该服务器。")
+            .why("Anybody on the way can take the place of the server.", "途中的任何人都可以冒充该服务器。")
             .remedy(
                 "Put the known key into known_hosts and remove StrictHostKeyChecking=no.",
                 "把已知的密钥写入 known_hosts，并去掉 StrictHostKeyChecking=no。")
@@ -126,7 +125,8 @@ final class TrustRules {
             case "svn" -> i.has("--trust-server-cert");
             case "aws" -> i.has("--no-verify-ssl");
             case "helm", "kubectl" -> i.has("--insecure-skip-tls-verify");
-            case "yum", "dnf", "microdnf" -> begins(i, "--setopt=sslverify=", "--setopt=*.sslverify=");
+            case "yum", "dnf", "microdnf" ->
+                begins(i, "--setopt=sslverify=", "--setopt=*.sslverify=");
             case "apt-get", "apt" -> holds(i, "Verify-Peer=false");
             case "export", "env" -> exported(i);
             default ->
@@ -193,7 +193,9 @@ final class TrustRules {
             case "apt-get", "apt", "aptitude" ->
                 i.has("--allow-unauthenticated", "--force-yes", "--allow-insecure-repositories")
                     || holds(
-                        i, "AllowUnauthenticated=true", "AllowUnauthenticated=1",
+                        i,
+                        "AllowUnauthenticated=true",
+                        "AllowUnauthenticated=1",
                         "AllowInsecureRepositories=true");
             case "apk" -> i.has("--allow-untrusted");
             case "yum", "dnf", "microdnf", "tdnf", "yum-config-manager" ->

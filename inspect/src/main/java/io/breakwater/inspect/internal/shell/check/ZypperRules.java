@@ -85,7 +85,7 @@ final class ZypperRules {
     if (last == null || code.removedAfter(last.by(), "/var/cache/zypp")) return;
     boolean after = false;
     for (Invocation i : code.invocations()) {
-      if (i == last.by()) after = true;
+      if (i.sameAs(last.by())) after = true;
       if (after && i.is("zypper") && i.runs(SPEC, Set.of("clean", "cc"))) return;
     }
     hits.at(last.by().start(), "zypper");
