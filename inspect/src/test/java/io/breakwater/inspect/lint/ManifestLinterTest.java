@@ -107,6 +107,24 @@ class ManifestLinterTest {
   }
 
   @Test
+  void objectsThatAreDeployedTogetherAreJudgedTogether() throws Exception {
+    String deployment =
+        "apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {serviceAccountName: a}}}\n";
+    String account =
+        "---\nkind: ServiceAccount\nmetadata: {name: a}\nautomountServiceAccountToken: false\n";
+    String budget = "---\napiVersion: policy/v1\nkind: PodDisruptionBudget\n";
+    assertThat(ids(deployment)).contains("k8s-service-account-token", "k8s-single-replica");
+    assertThat(ids(deployment + account + budget))
+        .doesNotContain("k8s-service-account-token", "k8s-single-replica");
+  }
+
+  @Test
+  void itemsOfTypedListsNeedNoKind() throws Exception {
+    assertThat(ids("apiVersion: v1\nkind: PodList\nitems: [{spec: {hostPID: true}}]\n"))
+        .contains("k8s-host-pid");
+  }
+
+  @Test
   void jsonIsReadAsYamlIs() throws Exception {
     String text =
         "{\n\t\"apiVersion\": \"v1\",\n\t\"kind\": \"Pod\",\n\t\"spec\": {\"hostIPC\": true}\n}\n";

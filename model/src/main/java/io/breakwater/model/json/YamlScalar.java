@@ -42,7 +42,8 @@ final class YamlScalar {
         return new Json.Num(Long.toString(negative ? -value : value));
       }
       if (digits.chars().allMatch(c -> digit((char) c))) {
-        return new Json.Num(negative ? "-" + digits : digits);
+        String plain = withoutZeros(digits);
+        return new Json.Num(negative && !plain.equals("0") ? "-" + plain : plain);
       }
       if (!digits.chars().allMatch(c -> digit((char) c) || ".eE+-".indexOf(c) >= 0)) {
         return new Json.Str(written);
@@ -63,6 +64,12 @@ final class YamlScalar {
       case 'o', 'O' -> 8;
       default -> digits.chars().allMatch(c -> c >= '0' && c <= '7') ? 8 : 10;
     };
+  }
+
+  private static String withoutZeros(String digits) {
+    int at = 0;
+    while (at < digits.length() - 1 && digits.charAt(at) == '0') at++;
+    return digits.substring(at);
   }
 
   private static boolean digit(char c) {

@@ -100,6 +100,9 @@ final class Dangers {
           "webhook_url",
           "connection_string");
 
+  private static final Set<String> WORDS =
+      Set.of("true", "false", "null", "none", "yes", "off", "optional", "required");
+
   private Dangers() {}
 
   /** How a path of the host is dangerous. */
@@ -153,7 +156,7 @@ final class Dangers {
   static boolean secret(String name, String value) {
     if (value.length() < 3 || value.indexOf("$(") >= 0 || value.indexOf("${") >= 0) return false;
     if (value.startsWith("/") || value.contains("{{") || value.contains("<")) return false;
-    if (value.equals("true") || value.equals("false") || value.equals("null")) return false;
+    if (WORDS.contains(value.toLowerCase(Locale.ROOT))) return false;
     boolean digits = value.chars().allMatch(c -> c >= '0' && c <= '9');
     return secretName(name) && !(digits && value.length() < 6);
   }

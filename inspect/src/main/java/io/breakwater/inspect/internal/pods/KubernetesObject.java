@@ -8,8 +8,10 @@ import java.util.List;
  * An object of Kubernetes.
  *
  * @param value all of it; its field is the root, or an element of a list's items
+ * @param apiVersion such as {@code apps/v1}
+ * @param kind such as {@code Deployment}
  */
-public record KubernetesObject(Value value) {
+public record KubernetesObject(Value value, String apiVersion, String kind) {
   private static final int MAX_NESTED_LISTS = 3;
 
   /**
@@ -19,27 +21,25 @@ public record KubernetesObject(Value value) {
    */
   public static List<KubernetesObject> in(Json document, int number) {
     var out = new ArrayList<KubernetesObject>();
-    collect(new Value(document, Field.document(number)), 0, out);
+    collect(new Value(document, Field.document(number)), "", "", 0, out);
     return out;
   }
 
-  private static void collect(Value value, int depth, List<KubernetesObject> out) {
-    boolean list = value.get("kind").text().endsWith("List") && value.get("items").present();
-    if (list && depth < MAX_NESTED_LISTS) {
-      for (Value item : value.get("items").elements()) collect(item, depth + 1, out);
-    } else if (!value.get("kind").text().isEmpty()) {
-      out.add(new KubernetesObject(value));
+  /** The items of a PodList need not say that they are Pods. */
+  private static void collect(
+      Value value, String apiVersion, String kind, int depth, List<KubernetesObject> out) {
+    String ownVersion = value.get("apiVersion").text();
+    String ownKind = value.get("kind").text();
+    String version = ownVersion.isEmpty() ? apiVersion : ownVersion;
+    String known = ownKind.isEmpty() ? kind : ownKind;
+    if (known.endsWith("List") && value.get("items").present() && depth < MAX_NESTED_LISTS) {
+      String each = known.substring(0, known.length() - "List".length());
+      for (Value item : value.get("items").elements()) {
+        collect(item, each.isEmpty() ? "" : version, each, depth + 1, out);
+      }
+    } else if (!known.isEmpty() && value.json() instanceof Json.Obj) {
+      out.add(new KubernetesObject(value, version, known));
     }
-  }
-
-  /** Such as {@code Deployment}. */
-  public String kind() {
-    return value.get("kind").text();
-  }
-
-  /** Such as {@code apps/v1}. */
-  public String apiVersion() {
-    return value.get("apiVersion").text();
   }
 
   /** The part of the version before the slash; empty for the core. */

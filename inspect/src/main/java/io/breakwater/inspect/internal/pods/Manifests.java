@@ -35,7 +35,8 @@ public final class Manifests {
     }
     if (lower.contains("dockerfile") || lower.contains("containerfile")) return Form.OTHER;
     if (!yaml && !json && !beginsLikeOne(text)) return Form.OTHER;
-    if (hasKey(text, "apiVersion") && hasKey(text, "kind")) return Form.KUBERNETES;
+    boolean object = hasKey(text, "apiVersion") || hasKey(text, "metadata") || hasKey(text, "spec");
+    if (object && hasKey(text, "kind")) return Form.KUBERNETES;
     return yaml && lineBegins(text, "services:") ? Form.COMPOSE : Form.OTHER;
   }
 

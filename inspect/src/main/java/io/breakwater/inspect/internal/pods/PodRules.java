@@ -11,13 +11,18 @@ final class PodRules {
 
   private PodRules() {}
 
-  static void judge(Pod pod, Discoveries out) {
+  /**
+   * Judges a Pod.
+   *
+   * @param silent the service accounts that hand out no token
+   */
+  static void judge(Pod pod, Set<String> silent, Discoveries out) {
     flag(pod, "hostNetwork", "k8s-host-network", out);
     flag(pod, "hostPID", "k8s-host-pid", out);
     flag(pod, "hostIPC", "k8s-host-ipc", out);
     flag(pod, "shareProcessNamespace", "k8s-share-process-namespace", out);
     volumes(pod, out);
-    account(pod, out);
+    account(pod, silent, out);
     security(pod, out);
     placement(pod, out);
   }
@@ -45,7 +50,7 @@ final class PodRules {
     }
   }
 
-  private static void account(Pod pod, Discoveries out) {
+  private static void account(Pod pod, Set<String> silent, Discoveries out) {
     Value named = pod.spec().get("serviceAccountName");
     Value old = pod.spec().get("serviceAccount");
     String account = named.present() ? named.text() : old.text();
@@ -53,7 +58,9 @@ final class PodRules {
     Value mounts = pod.spec().get("automountServiceAccountToken");
     if (mounts.isFalse()) return;
     String shown = isDefault ? "default" : account;
-    out.add("k8s-service-account-token", mounts.field(), shown);
+    if (!silent.contains(shown) || mounts.isTrue()) {
+      out.add("k8s-service-account-token", mounts.field(), shown);
+    }
     if (isDefault) out.add("k8s-default-service-account", named.field());
   }
 
