@@ -91,8 +91,17 @@ class LintTest {
   @Test
   void podsAreHeldToAStandard() {
     String pod =
-        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  hostPID: true\n"
-            + "  containers:\n  - name: a\n    image: a:1\n";
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: a
+        spec:
+          hostPID: true
+          containers:
+          - name: a
+            image: a:1
+        """;
     Run refused =
         Run.bw(Language.ENGLISH, pod, "lint", "-f", "json", "--pod-security", "baseline", "-");
     assertThat(refused.code()).isEqualTo(2);
