@@ -31,7 +31,8 @@ final class LintCommand implements Command.Action {
             Opt.POD_SECURITY_VERSION),
         List.of(
             new Example("bw lint .", new Text("everything below this folder", "检查当前目录下的全部文件")),
-            new Example("bw lint --fix Dockerfile", new Text("change what is safe", "自动修复可安全修改的问题")),
+            new Example(
+                "bw lint --fix Dockerfile", new Text("change what is safe", "自动修复可安全修改的问题")),
             new Example(
                 "bw lint --fail-on high --format sarif . > lint.sarif",
                 new Text("gate a pull request", "作为合并请求的门禁")),
@@ -99,8 +100,7 @@ final class LintCommand implements Command.Action {
     try {
       return Optional.of(new PodSecurityLevel(known, version.orElse("latest")));
     } catch (IllegalArgumentException unknown) {
-      throw arguments.bad(
-          Opt.POD_SECURITY_VERSION, version.orElse(""), Msg.LINT_POD_A_VERSION);
+      throw arguments.bad(Opt.POD_SECURITY_VERSION, version.orElse(""), Msg.LINT_POD_A_VERSION);
     }
   }
 

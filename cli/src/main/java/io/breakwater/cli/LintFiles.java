@@ -151,14 +151,19 @@ final class LintFiles {
         });
     found.sort(Comparator.comparing(Path::toString));
     for (Path each : found) {
-      try {
-        byte[] bytes = read(each);
-        String text = decode(bytes);
-        if (!linter.knows(nameOf(each), text)) continue;
+      byte[] bytes = read(each);
+      if (isKnown(each, bytes)) {
         take(each.normalize().toString(), nameOf(each), bytes, Optional.of(each), sources);
-      } catch (CharacterCodingException binary) {
-        continue; // what is no text is no file of configuration
       }
+    }
+  }
+
+  /** What is no text is no file of configuration. */
+  private boolean isKnown(Path file, byte[] bytes) {
+    try {
+      return linter.knows(nameOf(file), decode(bytes));
+    } catch (CharacterCodingException binary) {
+      return false;
     }
   }
 

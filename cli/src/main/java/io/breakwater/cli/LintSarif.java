@@ -138,7 +138,9 @@ final class LintSarif {
       if (plain) {
         out.append((char) c);
       } else {
-        out.append('%').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+        out.append('%')
+            .append(Character.forDigit(c >> 4, 16))
+            .append(Character.forDigit(c & 15, 16));
       }
     }
     return out.toString();

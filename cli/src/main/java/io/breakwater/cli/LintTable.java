@@ -48,9 +48,15 @@ final class LintTable {
   private void finding(String file, LintFinding each, boolean first) {
     String place = Cells.clean(file) + ":" + each.line() + ":" + each.column();
     String name = each.check().id();
-    if (!each.check().aliases().isEmpty()) name += " · " + String.join(", ", each.check().aliases());
+    if (!each.check().aliases().isEmpty())
+      name += " · " + String.join(", ", each.check().aliases());
     page.line(
-        "  " + page.severityMark(each.severity()) + " " + place + "  " + terminal.paint(Ink.FAINT, name));
+        "  "
+            + page.severityMark(each.severity())
+            + " "
+            + place
+            + "  "
+            + terminal.paint(Ink.FAINT, name));
     page.indented(INDENT, Cells.clean(terminal.say(each.message())));
     if (!each.field().isEmpty()) page.faint(INDENT, Cells.clean(each.field()));
     if (first) page.indented(INDENT, "→ " + Cells.clean(terminal.say(each.check().remedy())));

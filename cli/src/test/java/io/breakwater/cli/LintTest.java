@@ -37,8 +37,10 @@ class LintTest {
   @Test
   void aGateRefusesWhatIsAsBadAsItsThreshold() {
     assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "-").code()).isZero();
-    assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "--fail-on", "high", "-").code()).isEqualTo(2);
-    assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "--fail-on", "critical", "-").code()).isZero();
+    assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "--fail-on", "high", "-").code())
+        .isEqualTo(2);
+    assertThat(Run.bw(Language.ENGLISH, SHOP, "lint", "--fail-on", "critical", "-").code())
+        .isZero();
   }
 
   @Test
@@ -73,23 +75,40 @@ class LintTest {
     Run run = Run.bw("lint", "--fix", file.toString());
     assertThat(run.code()).isZero();
     assertThat(Files.readString(file))
-        .contains("FROM node:latest AS build\nLABEL org.opencontainers.image.authors=\"Jane <jane@example.com>\"\n")
-        .contains("ENV API_TOKEN=abc\n", "COPY . /app\n", "EXPOSE 22 8080/tcp\n", "CMD [\"node\", \"server.js\"]");
-    assertThat(run.out()).contains("dockerfile-secret-variable").doesNotContain("dockerfile-maintainer");
+        .contains(
+            "FROM node:latest AS build\nLABEL org.opencontainers.image.authors=\"Jane <jane@example.com>\"\n")
+        .contains(
+            "ENV API_TOKEN=abc\n",
+            "COPY . /app\n",
+            "EXPOSE 22 8080/tcp\n",
+            "CMD [\"node\", \"server.js\"]");
+    assertThat(run.out())
+        .contains("dockerfile-secret-variable")
+        .doesNotContain("dockerfile-maintainer");
     assertThat(Run.bw("lint", "--fix", "-").code()).isEqualTo(1);
   }
 
   @Test
   void podsAreHeldToAStandard() {
     String pod =
-        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  hostPID: true\n"
-            + "  containers:\n  - name: a\n    image: a:1\n";
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: a
+        spec:
+          hostPID: true
+          containers:
+          - name: a
+            image: a:1
+        """;
     Run refused =
         Run.bw(Language.ENGLISH, pod, "lint", "-f", "json", "--pod-security", "baseline", "-");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.out()).contains("\"allowed\": false", "hostNamespaces");
     String fine = pod.replace("  hostPID: true\n", "");
-    assertThat(Run.bw(Language.ENGLISH, fine, "lint", "--pod-security", "baseline", "-").code()).isZero();
+    assertThat(Run.bw(Language.ENGLISH, fine, "lint", "--pod-security", "baseline", "-").code())
+        .isZero();
     assertThat(Run.bw("lint", "--pod-security", "none", "-").err()).contains("--pod-security");
   }
 }

@@ -149,7 +149,7 @@ final class AddRules {
         List<Word> words = CopyRules.paths(each, build);
         for (int i = 0; i < words.size() - 1; i++) {
           String source = words.get(i).bare();
-          if (!isArchive(source.toLowerCase(Locale.ROOT))) continue;
+          if (!isArchive(source.toLowerCase(Locale.ROOT)) || copied.size() >= 100) continue;
           String target = words.getLast().bare();
           copied.add(
               new Copied(each, last(isArchive(target.toLowerCase(Locale.ROOT)) ? target : source)));
@@ -185,7 +185,7 @@ final class AddRules {
     }
     int tar = padded.indexOf(" tar ");
     while (tar >= 0) {
-      for (String word : padded.substring(tar + 5).split(" +", 6)) {
+      for (String word : padded.substring(tar + 5, Math.min(padded.length(), tar + 200)).split(" +", 6)) {
         if (word.equals("--extract") || word.equals("--get")) return true;
         boolean flags = !word.startsWith("--") && (word.startsWith("-") || word.indexOf('.') < 0);
         if (flags && word.indexOf('x') >= 0 && word.length() <= 8) return true;

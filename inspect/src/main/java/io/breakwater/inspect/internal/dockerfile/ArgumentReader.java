@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Reads what follows the keyword of an instruction, as BuildKit reads it. */
 final class ArgumentReader {
+  private static final int MAX_FLAGS = 100;
+
   private final JoinedText line;
   private final String text;
   private final char escape;
@@ -40,12 +42,13 @@ final class ArgumentReader {
   }
 
   /** Reads flags into {@code flags}; gives where the arguments begin. */
-  int flags(int from, List<Flag> flags) {
+  int flags(int from, List<Flag> flags) throws InvalidConfigurationException {
     int at = skipSpace(from);
     while (text.startsWith("--", at) && at < end) {
       int stop = flagEnd(at);
       String written = unescaped(at, stop);
       if (written.equals("--")) return skipSpace(stop);
+      if (flags.size() == MAX_FLAGS) throw refused("more than " + MAX_FLAGS + " flags", at);
       flags.add(Flag.of(new Word(written, at, stop)));
       at = skipSpace(stop);
     }

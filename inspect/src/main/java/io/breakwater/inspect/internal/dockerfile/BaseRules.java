@@ -200,6 +200,7 @@ final class BaseRules {
           for (Stage stage : build.stages()) {
             if (stage.from().isEmpty() || stage.from().get().words().isEmpty()) continue;
             Word word = stage.from().get().words().getFirst();
+            if (word.text().length() > 500) continue;
             var missing = new HashMap<String, Boolean>();
             Variables.uses(
                 word.text(),

@@ -23,6 +23,9 @@ record Build(
     List<Stage> stages,
     LintSettings settings,
     IgnoredFiles ignored) {
+  /** More are not filled into words: no honest file sets as many. */
+  private static final int MAX_VARIABLES = 300;
+
   /** The stages of a file. */
   static Build of(Dockerfile file, LintSettings settings, IgnoredFiles ignored) {
     List<Instruction> all = file.instructions();
@@ -49,7 +52,7 @@ record Build(
     for (Instruction each : preamble) {
       if (!each.is(Keyword.ARG)) continue;
       for (var pair : each.pairs()) {
-        if (!pair.hasValue()) continue;
+        if (!pair.hasValue() || values.size() >= MAX_VARIABLES) continue;
         String value = Variables.fill(pair.value().text(), values, escape);
         values.put(pair.name().text(), Quotes.remove(value, escape));
       }
@@ -89,6 +92,7 @@ record Build(
     for (Instruction each : body) {
       if (!each.is(Keyword.ENV)) continue;
       for (var pair : each.pairs()) {
+        if (values.size() >= MAX_VARIABLES) return values;
         String value = Variables.fill(pair.value().text(), values, escape);
         values.put(pair.name().text(), Quotes.remove(value, escape));
       }

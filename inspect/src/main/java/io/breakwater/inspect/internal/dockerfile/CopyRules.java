@@ -198,10 +198,10 @@ final class CopyRules {
             var volumes = new java.util.ArrayList<String>();
             for (Instruction each : stage.instructions()) {
               if (each.is(Keyword.VOLUME))
-                each.words().forEach(w -> volumes.add(trimmed(w.bare())));
+                each.words().stream().limit(20).forEach(w -> volumes.add(trimmed(w.bare())));
               if (!each.is(Keyword.RUN)
                   || !(each.arguments() instanceof Arguments.Plain(Word code))) continue;
-              for (String volume : volumes) {
+              for (String volume : volumes.subList(0, Math.min(20, volumes.size()))) {
                 if (volume.length() > 2 && writes(code.text(), volume)) {
                   report.at(each, volume);
                   break;
@@ -309,14 +309,13 @@ final class CopyRules {
   }
 
   private static boolean writes(String code, String volume) {
+    if (code.length() > 20_000) return false; // too long to be worth it
     for (String verb :
         List.of("mkdir -p ", "mkdir ", "touch ", "> ", ">", "chown ", "chmod ", "-C ", "tee ")) {
       for (int at = code.indexOf(verb); at >= 0; at = code.indexOf(verb, at + 1)) {
-        int stop = code.length();
-        for (char c : ";&|\n".toCharArray()) {
-          int found = code.indexOf(c, at + verb.length());
-          if (found >= 0) stop = Math.min(stop, found);
-        }
+        int stop = at + verb.length();
+        int last = Math.min(code.length(), stop + 300);
+        while (stop < last && ";&|\n".indexOf(code.charAt(stop)) < 0) stop++;
         String rest = " " + code.substring(at + verb.length(), stop) + " ";
         if (rest.contains(" " + volume + "/") || rest.contains(" " + volume + " ")) return true;
       }

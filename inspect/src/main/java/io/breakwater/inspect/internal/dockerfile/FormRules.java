@@ -1,6 +1,7 @@
 package io.breakwater.inspect.internal.dockerfile;
 
 import io.breakwater.inspect.lint.TextEdit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -148,6 +149,8 @@ final class FormRules {
     String asked = build.file().directive("check").map(Directive::value).orElse("");
     if (!asked.contains("experimental=")) return; // as in BuildKit, only for those who want it
     SourceFile file = build.file().file();
+    var byLine = new HashMap<Integer, Comment>();
+    for (Comment comment : build.file().comments()) byLine.put(file.line(comment.start()), comment);
     for (Instruction each : build.file().instructions()) {
       String name;
       if (each.is(Keyword.FROM) && each.words().size() >= 3) {
@@ -157,9 +160,8 @@ final class FormRules {
       } else {
         continue;
       }
-      for (Comment comment : build.file().comments()) {
-        boolean above = file.line(comment.start()) == file.line(each.start()) - 1;
-        if (!above || comment.inside() || Pragma.isOne(comment.text())) continue;
+      Comment comment = byLine.get(file.line(each.start()) - 1);
+      if (comment != null && !comment.inside() && !Pragma.isOne(comment.text())) {
         String text = comment.text();
         boolean isDescription = text.startsWith(" " + name + " ") || text.strip().equals(name);
         if (!isDescription) report.at(comment.start(), List.of(), name);

@@ -9,9 +9,12 @@ import java.util.function.Consumer;
 
 /** Where one check tells what it found. */
 final class Report {
+  private static final int MAX = 500;
+
   private final SourceFile file;
   private final Catalogue.Entry entry;
   private final Consumer<LintFinding> out;
+  private int count;
 
   Report(SourceFile file, Catalogue.Entry entry, Consumer<LintFinding> out) {
     this.file = file;
@@ -31,6 +34,7 @@ final class Report {
 
   /** Something at an offset in the file, and the edits that remove it. */
   void at(int offset, List<TextEdit> fix, Object... names) {
+    if (count++ >= MAX) return; // the place of each costs as much as its line is long
     var shown = new Object[names.length];
     for (int i = 0; i < names.length; i++) shown[i] = shown(names[i].toString());
     Text message = entry.message();

@@ -85,6 +85,8 @@ final class VariableRules {
           "HOME",
           "SOURCE_DATE_EPOCH");
 
+  private static final int MAX_NAMES = 3000;
+
   private VariableRules() {}
 
   static void add(Rules rules) {
@@ -183,25 +185,26 @@ final class VariableRules {
 
   private static void names(Instruction each, Set<String> known) {
     if (!each.is(Keyword.ENV) && !each.is(Keyword.ARG)) return;
-    for (Pair pair : each.pairs()) known.add(pair.name().text());
+    for (Pair pair : each.pairs()) {
+      if (known.size() >= MAX_NAMES) return;
+      known.add(pair.name().text());
+    }
   }
 
   private static void selfReferences(
       Instruction env, Set<String> known, Build build, Report report) {
-    var here = new HashSet<String>();
+    var set = new HashSet<String>();
+    for (Pair pair : env.pairs()) set.add(pair.name().text());
     for (Pair pair : env.pairs()) {
-      String name = pair.name().text();
       Variables.uses(
           pair.value().text(),
           build.file().escape(),
           use -> {
-            boolean sets =
-                here.contains(use.name())
-                    || env.pairs().stream().anyMatch(p -> p.name().text().equals(use.name()));
-            if (sets && !use.name().equals(name) && !known.contains(use.name()))
+            boolean own = use.name().equals(pair.name().text());
+            if (!own && set.contains(use.name()) && !known.contains(use.name())) {
               report.at(env, use.name());
+            }
           });
-      here.add(name);
     }
   }
 
@@ -233,7 +236,9 @@ final class VariableRules {
     var told = new HashSet<String>();
     var preamble = new HashSet<String>(GIVEN);
     for (Instruction each : build.preamble()) {
-      for (Pair pair : each.pairs()) uses(each, pair.value(), preamble, told, build, report);
+      if (stage.index() == 0) {
+        for (Pair pair : each.pairs()) uses(each, pair.value(), preamble, told, build, report);
+      }
       names(each, preamble);
     }
     if (stage.from().isPresent()) {

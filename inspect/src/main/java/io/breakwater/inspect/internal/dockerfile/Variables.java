@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
   private static final int MAX_DEPTH = 8;
-  private static final int MAX_LENGTH = 1 << 16;
+  private static final int MAX_LENGTH = 1024;
+
+  /** Longer words are taken as they stand. */
+  private static final int MAX_WORD = 1 << 14;
+
+  private static final int MAX_BRACES = 1024;
 
   private final Map<String, String> values;
   private final char escape;
@@ -45,7 +50,7 @@ final class Variables {
   }
 
   private String fill(String word, int base, int depth) {
-    if (depth > MAX_DEPTH || word.indexOf('$') < 0) return word;
+    if (depth > MAX_DEPTH || word.length() > MAX_WORD || word.indexOf('$') < 0) return word;
     var out = new StringBuilder(word.length());
     boolean single = false;
     boolean twice = false;
@@ -70,7 +75,7 @@ final class Variables {
       if (value == null) {
         out.append(word, i, stop);
       } else {
-        out.append(value);
+        out.append(value, 0, Math.min(value.length(), MAX_LENGTH));
       }
       i = stop;
     }
@@ -86,7 +91,8 @@ final class Variables {
       return stop == at ? -1 : stop;
     }
     int depth = 0;
-    for (; at < word.length(); at++) {
+    int last = Math.min(word.length(), start + MAX_BRACES);
+    for (; at < last; at++) {
       char c = word.charAt(at);
       if (c == escape) {
         at++;
