@@ -20,6 +20,7 @@ import java.util.Objects;
 public final class Fingerprints {
   private static final double SIMILAR = 0.9;
   private static final double RELATED = 0.4;
+  private static final int SHORT = 80;
   private static final int MOST = 8;
 
   private Fingerprints() {}
@@ -45,7 +46,9 @@ public final class Fingerprints {
     var candidates = new ArrayList<Candidate>();
     for (int i = 0; i < hits.length; i++) {
       double score = (double) hits[i] / Data.SAMPLES[i].length;
-      if (score >= SIMILAR) candidates.add(new Candidate(i, score));
+      // a few sentences in a long file are a part of something else
+      boolean alone = Data.SIZES[i] >= SHORT || shingles.length <= 4 * Data.SIZES[i];
+      if (score >= SIMILAR && alone) candidates.add(new Candidate(i, score));
     }
     candidates.sort(
         Comparator.comparingLong((Candidate c) -> -c.rank())

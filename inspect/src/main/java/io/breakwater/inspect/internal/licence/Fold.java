@@ -25,6 +25,7 @@ final class Fold {
       else out.append(word);
     }
     if (out.isEmpty()) return idle.toString();
+    if (name.contains(">=")) out.append('+'); // R: "GPL (>= 2)"
     String folded = out.toString();
     folded = folded.replace("generalpublic", "gpl").replace("lessergpl", "lgpl");
     folded = folded.replace("librarygpl", "lgpl").replace("afferogpl", "agpl");

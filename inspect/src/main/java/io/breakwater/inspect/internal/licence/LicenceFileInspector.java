@@ -19,6 +19,8 @@ public final class LicenceFileInspector implements FileInspector {
   /** The fact that a file holds a licence; the evidence is an SPDX expression. */
   public static final String FACT = "=licence";
 
+  private static final String FIELD = "license:";
+  private static final int MOST = 40;
   private static final int LARGEST = 512 << 10;
   private static final List<String> NAMES = List.of("licen", "copying", "copyright", "unlicense");
   private static final List<String> CODE =
@@ -57,11 +59,25 @@ public final class LicenceFileInspector implements FileInspector {
   @Override
   public void inspect(InspectedFile file, Sightings out) throws IOException {
     String text = new String(file.content().readAll(LARGEST), StandardCharsets.UTF_8);
-    var found = new LinkedHashSet<>(Fingerprints.find(text));
-    pointers(text, found);
+    var found = new LinkedHashSet<LicenceExpression>();
+    if (text.stripLeading().regionMatches(true, 0, "format", 0, 6)) fields(text, found);
+    if (found.isEmpty()) {
+      found.addAll(Fingerprints.find(text));
+      pointers(text, found);
+    }
     if (found.isEmpty()) return;
     String expression = LicenceExpression.all(List.copyOf(found)).text();
     out.add(Sighting.of(FACT, file.path(), expression));
+  }
+
+  /** Debian's machine-readable format has short names in fields. */
+  private static void fields(String text, LinkedHashSet<LicenceExpression> found) {
+    for (String line : text.split("\n", -1)) {
+      if (found.size() == MOST) return;
+      if (!line.regionMatches(true, 0, FIELD, 0, FIELD.length())) continue;
+      String name = line.substring(FIELD.length()).strip();
+      if (!name.isEmpty() && name.length() <= 200) found.add(LicenceNames.normalise(name).expression());
+    }
   }
 
   private static void pointers(String text, LinkedHashSet<LicenceExpression> found) {
