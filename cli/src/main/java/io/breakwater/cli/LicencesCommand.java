@@ -92,7 +92,8 @@ final class LicencesCommand implements Command.Action {
     if (name.isEmpty()) return Optional.empty();
     try {
       Path file = Path.of(name.get());
-      if (!Files.isRegularFile(file)) throw ProblemException.of(ProblemCode.FILE_MISSING, name.get());
+      if (!Files.isRegularFile(file))
+        throw ProblemException.of(ProblemCode.FILE_MISSING, name.get());
       if (Files.size(file) > LARGEST_POLICY) {
         throw ProblemException.of(ProblemCode.LICENCE_POLICY_UNREADABLE, name.get(), "too long");
       }

@@ -104,7 +104,9 @@ public final class LicenceFiles {
     for (LicenceFile file : of(component)) texts.add(file.licence());
     return ComponentLicence.of(
         component,
-        texts.isEmpty() ? Optional.empty() : Optional.of(LicenceExpression.all(List.copyOf(texts))));
+        texts.isEmpty()
+            ? Optional.empty()
+            : Optional.of(LicenceExpression.all(List.copyOf(texts))));
   }
 
   private static String folder(String path) {

@@ -30,7 +30,8 @@ class LicenceNamesTest {
         "Perl                            | Artistic-1.0-Perl OR GPL-1.0-or-later | NAME",
         "License :: OSI Approved :: ISC License (ISCL) | ISC             | NAME",
         "GPLv2+ and LGPLv2+ and MIT | GPL-2.0-or-later AND LGPL-2.0-or-later AND MIT | NAME",
-        "(GPL+ or Artistic) and BSD      | (GPL-1.0-or-later OR Artistic-1.0-Perl) AND BSD-3-Clause | GUESS",
+        "(GPL+ or Artistic) and BSD      | (GPL-1.0-or-later OR Artistic-1.0-Perl) AND BSD-3-Clause"
+            + " | GUESS",
         "MIT/Apache-2.0                  | MIT OR Apache-2.0             | NAME",
         "MIT, ISC                        | MIT AND ISC                   | NAME",
         "GPL (>= 2)                      | GPL-2.0-or-later              | NAME",
@@ -56,8 +57,9 @@ class LicenceNamesTest {
         .hasValueSatisfying(
             found ->
                 assertThat(found.expression().text())
-                    .isEqualTo("GPL-2.0-or-later AND (MIT OR ISC) AND MIT".replace(
-                        " AND (MIT OR ISC) AND MIT", " AND MIT")));
+                    .isEqualTo(
+                        "GPL-2.0-or-later AND (MIT OR ISC) AND MIT"
+                            .replace(" AND (MIT OR ISC) AND MIT", " AND MIT")));
     assertThat(LicenceNames.normalise(List.of(" "))).isEmpty();
   }
 }

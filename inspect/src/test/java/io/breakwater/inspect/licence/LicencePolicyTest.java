@@ -69,8 +69,10 @@ class LicencePolicyTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "alow: [MIT]                  | line 1, column 1: there is no key \"alow\"; did you mean allow?",
-        "deny: [strnog]               | line 1, column 8: \"strnog\" is no class, SPDX id or package URL; did you mean strong?",
+        "alow: [MIT]                  | line 1, column 1: there is no key \"alow\"; did you mean"
+            + " allow?",
+        "deny: [strnog]               | line 1, column 8: \"strnog\" is no class, SPDX id or"
+            + " package URL; did you mean strong?",
         "deny: [Apache 2]             | did you mean Apache-2.0?",
         "deny: MIT                    | deny is a list",
         "default: maybe               | allow, warn or deny was expected",

@@ -24,7 +24,8 @@ public final class LicenceFileInspector implements FileInspector {
   private static final int LARGEST = 512 << 10;
   private static final List<String> NAMES = List.of("licen", "copying", "copyright", "unlicense");
   private static final List<String> CODE =
-      List.of(".js", ".ts", ".py", ".pyc", ".java", ".class", ".go", ".rb", ".so", ".html", ".json",
+      List.of(
+          ".js", ".ts", ".py", ".pyc", ".java", ".class", ".go", ".rb", ".so", ".html", ".json",
           ".gz", ".xml", ".yaml", ".yml", ".php", ".png", ".svg", ".h", ".c", ".mjs", ".cjs");
 
   /** Debian's copyright files point at texts that every system has. */
@@ -76,7 +77,8 @@ public final class LicenceFileInspector implements FileInspector {
       if (found.size() == MOST) return;
       if (!line.regionMatches(true, 0, FIELD, 0, FIELD.length())) continue;
       String name = line.substring(FIELD.length()).strip();
-      if (!name.isEmpty() && name.length() <= 200) found.add(LicenceNames.normalise(name).expression());
+      if (!name.isEmpty() && name.length() <= 200)
+        found.add(LicenceNames.normalise(name).expression());
     }
   }
 
@@ -92,6 +94,10 @@ public final class LicenceFileInspector implements FileInspector {
   }
 
   private static boolean isNamePart(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '.';
+    return c >= '0' && c <= '9'
+        || c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c == '-'
+        || c == '.';
   }
 }
