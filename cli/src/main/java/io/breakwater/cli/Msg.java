@@ -349,9 +349,8 @@ enum Msg {
       "仅前者有 {0} 个，仅后者有 {1} 个，版本不同 {2} 个，相同 {3} 个"),
   // VEX, ignore rules, reasons
   OPT_VEX(
-      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a"
-          + " folder or repository of VEX, or oci for what is attached to the image. May be"
-          + " repeated.",
+      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a folder"
+          + " or repository of VEX, or oci for what is attached to the image. May be repeated.",
       "去掉 VEX 声明为不受影响或已修复的发现：文件（OpenVEX、CSAF 2.0、CycloneDX）、目录或 VEX 仓库，"
           + "或用 oci 表示附加在镜像上的文档。可重复。"),
   OPT_IGNORE(
