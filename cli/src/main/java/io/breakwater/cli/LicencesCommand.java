@@ -5,7 +5,6 @@ import io.breakwater.inspect.licence.InvalidPolicyException;
 import io.breakwater.inspect.licence.LicencePolicy;
 import io.breakwater.inspect.licence.LicencePolicy.Answer;
 import io.breakwater.inspect.licence.LicencePolicyFile;
-import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Problem;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
@@ -26,7 +25,7 @@ final class LicencesCommand implements Command.Action {
   private static final long LARGEST_POLICY = 4 << 20;
 
   /** What is in an image, each component with its licence and what the policy says. */
-  record Found(ImageInfo image, List<Row> rows) {
+  record Found(String image, List<Row> rows) {
     /** Copies the rows. */
     Found {
       rows = List.copyOf(rows);
@@ -66,7 +65,7 @@ final class LicencesCommand implements Command.Action {
     for (ComponentLicence each : licensed.components()) {
       rows.add(new Found.Row(each, policy.map(p -> p.judge(each, today))));
     }
-    var found = new Found(licensed.image(), rows);
+    var found = new Found(licensed.name(), rows);
     if (arguments.has(Opt.NOTICE)) {
       new NoticeText(licensed, terminal).write();
     } else {
@@ -93,7 +92,8 @@ final class LicencesCommand implements Command.Action {
     if (name.isEmpty()) return Optional.empty();
     try {
       Path file = Path.of(name.get());
-      if (!Files.isRegularFile(file)) throw ProblemException.of(ProblemCode.FILE_MISSING, name.get());
+      if (!Files.isRegularFile(file))
+        throw ProblemException.of(ProblemCode.FILE_MISSING, name.get());
       if (Files.size(file) > LARGEST_POLICY) {
         throw ProblemException.of(ProblemCode.LICENCE_POLICY_UNREADABLE, name.get(), "too long");
       }

@@ -16,8 +16,7 @@ final class LicencesJson {
       json.object(
           () -> {
             json.text("schemaVersion", "1.0");
-            json.text("image", found.image().name());
-            json.optional("digest", found.image().digest());
+            json.text("image", found.image());
             json.array("components", found.rows(), row -> row(json, row));
           });
     }

@@ -38,7 +38,7 @@ final class LicencesTable {
   void write() {
     int count = found.rows().size();
     terminal.line(
-        terminal.paint(Ink.STRONG, Cells.clean(found.image().name()))
+        terminal.paint(Ink.STRONG, Cells.clean(found.image()))
             + "  "
             + terminal.say(Msg.LICENCES_COUNT, Sizes.count(count)));
     for (LicenceClass family : ORDER) family(family);

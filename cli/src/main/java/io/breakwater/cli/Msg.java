@@ -567,7 +567,8 @@ enum Msg {
   LICENCE_NOT_STATED("(none stated)", "（未声明）"),
   LICENCE_DENIED("DENIED ", "拒绝"),
   LICENCE_WARNED("WARNING", "警告"),
-  LICENCES_JUDGED("Policy: {0} denied, {1} to be looked at, {2} allowed", "策略：拒绝 {0}，需关注 {1}，允许 {2}"),
+  LICENCES_JUDGED(
+      "Policy: {0} denied, {1} to be looked at, {2} allowed", "策略：拒绝 {0}，需关注 {1}，允许 {2}"),
   NOTICE_TITLE("Third-party notices for {0}", "{0} 的第三方声明"),
   NOTICE_COPYRIGHT("Copyright statements", "版权声明"),
   NOTICE_TEXT("From {0}", "来自 {0}"),

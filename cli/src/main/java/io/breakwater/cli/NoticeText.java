@@ -19,7 +19,7 @@ final class NoticeText {
   }
 
   void write() {
-    line(terminal.say(Msg.NOTICE_TITLE, Cells.clean(licensed.image().name())));
+    line(terminal.say(Msg.NOTICE_TITLE, Cells.clean(licensed.name())));
     line("");
     var groups = new TreeMap<String, List<ComponentLicence>>(String.CASE_INSENSITIVE_ORDER);
     for (ComponentLicence each : licensed.components()) {

@@ -49,9 +49,7 @@ public record ComponentLicence(Component component, Optional<NormalisedLicence> 
 
   private static void bind(LicenceExpression expression, LinkedHashSet<LicenceExpression> all) {
     switch (expression) {
-      case LicenceExpression.Licence _,
-          LicenceExpression.Reference _,
-          LicenceExpression.With _ ->
+      case LicenceExpression.Licence _, LicenceExpression.Reference _, LicenceExpression.With _ ->
           all.add(expression);
       case LicenceExpression.And(List<LicenceExpression> parts) ->
           parts.forEach(part -> bind(part, all));

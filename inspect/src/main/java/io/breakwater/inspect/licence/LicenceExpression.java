@@ -152,8 +152,7 @@ public sealed interface LicenceExpression {
     for (LicenceExpression part : parts) simple.add(part.simplified());
     var needed = new ArrayList<LicenceExpression>(simple.size());
     for (LicenceExpression part : simple) {
-      boolean absorbed =
-          inner.isInstance(part) && parts(part).stream().anyMatch(simple::contains);
+      boolean absorbed = inner.isInstance(part) && parts(part).stream().anyMatch(simple::contains);
       if (!absorbed) needed.add(part);
     }
     return needed;

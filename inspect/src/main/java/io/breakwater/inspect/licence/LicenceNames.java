@@ -70,7 +70,8 @@ public final class LicenceNames {
       if (part) name.append(c);
       else if (!name.isEmpty() && name.charAt(name.length() - 1) != '-') name.append('-');
     }
-    while (!name.isEmpty() && name.charAt(name.length() - 1) == '-') name.setLength(name.length() - 1);
+    while (!name.isEmpty() && name.charAt(name.length() - 1) == '-')
+      name.setLength(name.length() - 1);
     String prefix = "LicenseRef-";
     String given = name.toString();
     if (given.regionMatches(true, 0, prefix, 0, prefix.length())) {

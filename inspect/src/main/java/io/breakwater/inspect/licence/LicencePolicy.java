@@ -86,9 +86,7 @@ public record LicencePolicy(
 
   private Decision judge(LicenceExpression expression) {
     return switch (expression) {
-      case LicenceExpression.Licence _,
-          LicenceExpression.Reference _,
-          LicenceExpression.With _ ->
+      case LicenceExpression.Licence _, LicenceExpression.Reference _, LicenceExpression.With _ ->
           single(expression);
       case LicenceExpression.And(List<LicenceExpression> parts) ->
           parts.stream().map(this::judge).reduce(LicencePolicy::worse).orElseThrow();

@@ -11,31 +11,23 @@ import java.util.Set;
 /** What somebody has to do who passes on a work, in short words. No legal advice. */
 public enum Obligation {
   /** Keep notices. */
-  NOTICE(
-      'n',
-      new Text(
-          "Pass on its copyright notices and the licence's text.", "随附其版权声明和许可证文本。")),
+  NOTICE('n', new Text("Pass on its copyright notices and the licence's text.", "随附其版权声明和许可证文本。")),
   /** Keep the NOTICE file. */
-  NOTICE_FILE(
-      'f', new Text("Pass on what its NOTICE file says.", "随附其 NOTICE 文件的内容。")),
+  NOTICE_FILE('f', new Text("Pass on what its NOTICE file says.", "随附其 NOTICE 文件的内容。")),
   /** Advertising clause. */
   ACKNOWLEDGEMENT(
       'a',
       new Text(
-          "Name its authors in documentation or advertising as it asks.",
-          "按其要求在文档或宣传材料中致谢作者。")),
+          "Name its authors in documentation or advertising as it asks.", "按其要求在文档或宣传材料中致谢作者。")),
   /** No endorsement. */
   NO_ENDORSEMENT(
-      'e',
-      new Text(
-          "Do not use its authors' names to promote your product.", "不得用其作者的名义宣传你的产品。")),
+      'e', new Text("Do not use its authors' names to promote your product.", "不得用其作者的名义宣传你的产品。")),
   /** Tell of changes. */
   CHANGES('c', new Text("Say what you changed in it.", "说明你对它所做的修改。")),
   /** Source of its files. */
   SOURCE_OF_FILES(
       's',
-      new Text(
-          "Offer the source code of it and of your changes to it.", "提供其源代码以及你所做修改的源代码。")),
+      new Text("Offer the source code of it and of your changes to it.", "提供其源代码以及你所做修改的源代码。")),
   /** Replaceable library. */
   RELINK(
       'l',
@@ -52,14 +44,12 @@ public enum Obligation {
   SOURCE_TO_USERS(
       'w',
       new Text(
-          "Offer the source code to those who use it over a network, too.",
-          "也要向通过网络使用它的用户提供源代码。")),
+          "Offer the source code to those who use it over a network, too.", "也要向通过网络使用它的用户提供源代码。")),
   /** Forbidden uses. */
   RESTRICTED_USE(
       'x',
       new Text(
-          "Some uses are forbidden or need a paid licence: read it.",
-          "某些用途被禁止或需要付费许可：请阅读许可证。")),
+          "Some uses are forbidden or need a paid licence: read it.", "某些用途被禁止或需要付费许可：请阅读许可证。")),
   /** Nothing known. */
   READ_IT('?', new Text("Nobody knows: read what it came with.", "情况不明：请阅读其附带的文件。"));
 

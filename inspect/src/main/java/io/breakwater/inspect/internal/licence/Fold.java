@@ -9,9 +9,28 @@ import java.util.Set;
 final class Fold {
   private static final Set<String> IDLE =
       Set.of(
-          "the", "license", "licence", "licenses", "licensed", "under", "version", "ver", "v",
-          "only", "a", "of", "gnu", "software", "open", "source", "osi", "approved", "as", "same",
-          "terms", "lic");
+          "the",
+          "license",
+          "licence",
+          "licenses",
+          "licensed",
+          "under",
+          "version",
+          "ver",
+          "v",
+          "only",
+          "a",
+          "of",
+          "gnu",
+          "software",
+          "open",
+          "source",
+          "osi",
+          "approved",
+          "as",
+          "same",
+          "terms",
+          "lic");
 
   private Fold() {}
 
@@ -25,11 +44,13 @@ final class Fold {
       else out.append(word);
     }
     if (out.isEmpty()) return idle.toString();
+    if (name.contains(">=")) out.append('+'); // R: "GPL (>= 2)"
     String folded = out.toString();
     folded = folded.replace("generalpublic", "gpl").replace("lessergpl", "lgpl");
     folded = folded.replace("librarygpl", "lgpl").replace("afferogpl", "agpl");
     folded = folded.replace("mozillapublic", "mpl").replace("eclipsepublic", "epl");
-    folded = folded.replace("orlater", "+").replace("ornewer", "+").replace("freedocumentation", "fdl");
+    folded =
+        folded.replace("orlater", "+").replace("ornewer", "+").replace("freedocumentation", "fdl");
     return folded.replace("creativecommons", "cc");
   }
 
