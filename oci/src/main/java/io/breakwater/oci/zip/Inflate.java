@@ -1,6 +1,5 @@
 package io.breakwater.oci.zip;
 
-
 import io.breakwater.oci.Content;
 import io.breakwater.oci.ContentTooLargeException;
 import java.io.EOFException;

@@ -5,7 +5,6 @@ import static io.breakwater.oci.zip.LittleEndian.int64;
 import static io.breakwater.oci.zip.LittleEndian.uint16;
 import static io.breakwater.oci.zip.LittleEndian.uint32;
 
-
 import io.breakwater.oci.Content;
 import java.io.EOFException;
 import java.io.IOException;

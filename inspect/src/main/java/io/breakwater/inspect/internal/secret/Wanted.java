@@ -11,7 +11,7 @@ final class Wanted {
   private static final String[] SKIPPED = {
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".bmp", ".tiff", ".tif", ".psd", ".avif",
     ".woff", ".woff2", ".ttf", ".otf", ".eot", ".pfb", ".afm", ".mp3", ".mp4", ".ogg", ".wav",
-    ".flac", ".avi", ".mov", ".webm", ".mkv", ".m4a", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".lz4",
+    ".flac", ".avi", ".mov", ".webm", ".mkv", ".m4a", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst", ".lz4",
     ".7z", ".rar", ".zip", ".jar", ".war", ".ear", ".whl", ".egg", ".apk", ".deb", ".rpm", ".nupkg",
     ".mo", ".gmo", ".pyc", ".pyo", ".ko", ".ttc", ".qm", ".icc", ".tzdata", ".gem", ".br", ".cab",
     ".snap", ".squashfs", ".gir", ".typelib", ".wasm.map", ".pdf"

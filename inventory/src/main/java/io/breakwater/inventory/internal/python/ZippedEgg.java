@@ -1,12 +1,12 @@
 package io.breakwater.inventory.internal.python;
 
 import io.breakwater.inventory.FactSink;
+import io.breakwater.model.NotAnalysed.Reason;
+import io.breakwater.oci.Content;
 import io.breakwater.oci.zip.NameFilter;
 import io.breakwater.oci.zip.ZipArchive;
 import io.breakwater.oci.zip.ZipBudget;
 import io.breakwater.oci.zip.ZipMember;
-import io.breakwater.model.NotAnalysed.Reason;
-import io.breakwater.oci.Content;
 import java.io.IOException;
 
 /** An egg that was left zipped. */

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.breakwater.oci.Content;
+import io.breakwater.oci.ContentTooLargeException;
 import io.breakwater.oci.zip.MalformedZipException;
 import io.breakwater.oci.zip.NameFilter;
 import io.breakwater.oci.zip.ZipArchive;
 import io.breakwater.oci.zip.ZipBudget;
 import io.breakwater.oci.zip.ZipMember;
-import io.breakwater.oci.Content;
-import io.breakwater.oci.ContentTooLargeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
