@@ -112,7 +112,8 @@ final class AccountChecks {
           text("Others than root may change the rules of sudo", "非 root 用户可修改 sudo 规则"),
           text("They write themselves a rule that makes them root.", "他们可为自己写入成为 root 的规则。"),
           text(
-              "RUN chown root:root FILE && chmod 0440 FILE", "RUN chown root:root FILE && chmod 0440 FILE"),
+              "RUN chown root:root FILE && chmod 0440 FILE",
+              "RUN chown root:root FILE && chmod 0440 FILE"),
           SUDOERS);
 
   static final Check SSH_HOST_KEY =

@@ -14,8 +14,22 @@ final class Accounts {
 
   private static final List<String> COMMON =
       List.of(
-          "root", "password", "123456", "admin", "toor", "changeme", "test", "docker", "12345678",
-          "ubuntu", "user", "passw0rd", "P@ssw0rd", "password123", "secret", "qwerty");
+          "root",
+          "password",
+          "123456",
+          "admin",
+          "toor",
+          "changeme",
+          "test",
+          "docker",
+          "12345678",
+          "ubuntu",
+          "user",
+          "passw0rd",
+          "P@ssw0rd",
+          "password123",
+          "secret",
+          "qwerty");
 
   private Accounts() {}
 
@@ -88,7 +102,7 @@ final class Accounts {
   }
 
   private static boolean isOfHash(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '.' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '.' && c <= '9');
   }
 
   private static boolean guessable(String hash) {

@@ -28,14 +28,7 @@ final class Checks {
   static Check check(
       String id, Severity severity, Text title, Text why, Text remedy, String... references) {
     return new Check(
-        id,
-        List.of(),
-        Check.Area.EXPOSURE,
-        severity,
-        title,
-        why,
-        remedy,
-        List.of(references));
+        id, List.of(), Check.Area.EXPOSURE, severity, title, why, remedy, List.of(references));
   }
 
   static Text text(String english, String chinese) {

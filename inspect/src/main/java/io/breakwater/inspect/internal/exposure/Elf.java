@@ -124,7 +124,8 @@ record Elf(
       if (dynamic == null) {
         return new Elf(fixed, false, !fixed, 0, stack, go, false, false, false, "");
       }
-      return dynamic(fixed, interpreter, relro, stack, go, piece(dynamic[0], dynamic[2], MOST_DYNAMIC));
+      return dynamic(
+          fixed, interpreter, relro, stack, go, piece(dynamic[0], dynamic[2], MOST_DYNAMIC));
     }
 
     private Elf dynamic(
@@ -142,8 +143,8 @@ record Elf(
         if (tag == 0) break;
         if (tag == 5) strings = value;
         else if (tag == 10) stringsSize = value;
-        else if (tag == 15 && rpath < 0 || tag == 29) rpath = value;
-        else if (tag == 24 || tag == 30 && (value & 8) != 0) now = true;
+        else if ((tag == 15 && rpath < 0) || tag == 29) rpath = value;
+        else if (tag == 24 || (tag == 30 && (value & 8) != 0)) now = true;
         else if (tag == 0x6ffffffbL) {
           now |= (value & 1) != 0;
           pie = (value & 0x08000000L) != 0;
@@ -165,7 +166,8 @@ record Elf(
     }
 
     private static boolean copies(String names) {
-      for (String name : List.of("strcpy", "strcat", "sprintf", "gets", "__strcpy_chk", "__sprintf_chk")) {
+      for (String name :
+          List.of("strcpy", "strcat", "sprintf", "gets", "__strcpy_chk", "__sprintf_chk")) {
         if (names.contains("\0" + name + "\0")) return true;
       }
       return false;
@@ -174,7 +176,8 @@ record Elf(
     /** The names of what it takes from libraries; none when they are too many. */
     private String names(long address, long size) throws IOException {
       if (address == 0 || size <= 0 || size > MOST_NAMES) return "";
-      return new String(piece(offset(address), size, MOST_NAMES).array(), StandardCharsets.ISO_8859_1);
+      return new String(
+          piece(offset(address), size, MOST_NAMES).array(), StandardCharsets.ISO_8859_1);
     }
 
     private String text(long at) throws IOException {
@@ -188,7 +191,10 @@ record Elf(
     /** Go's build id is a note whose owner is "Go". */
     private boolean isGo(long[] range) throws IOException {
       ByteBuffer note = piece(range[0], Math.min(range[2], MOST_NOTES), MOST_NOTES);
-      return note.capacity() >= 16 && note.getInt(0) == 4 && note.get(12) == 'G' && note.get(13) == 'o';
+      return note.capacity() >= 16
+          && note.getInt(0) == 4
+          && note.get(12) == 'G'
+          && note.get(13) == 'o';
     }
 
     private ByteBuffer piece(long at, long length, int limit) throws IOException {

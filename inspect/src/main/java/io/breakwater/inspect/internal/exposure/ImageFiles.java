@@ -84,9 +84,11 @@ final class ImageFiles {
 
   /** The directories of PATH that name one. */
   private List<String> path() {
-    String value = variable("PATH").orElse("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+    String value =
+        variable("PATH").orElse("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
     var directories = new ArrayList<String>();
-    for (String entry : value.split(":", 64)) if (entry.startsWith("/")) directories.add(trimmed(entry));
+    for (String entry : value.split(":", 64))
+      if (entry.startsWith("/")) directories.add(trimmed(entry));
     return directories;
   }
 

@@ -37,8 +37,22 @@ enum Place {
   };
 
   private static final String[] SYSTEM = {
-    "usr/", "lib/", "lib64/", "bin/", "sbin/", "boot/", "var/lib/", "var/backups/", "var/cache/",
-    "etc/", "proc/", "sys/", "dev/", "run/", "nix/", "gnu/"
+    "usr/",
+    "lib/",
+    "lib64/",
+    "bin/",
+    "sbin/",
+    "boot/",
+    "var/lib/",
+    "var/backups/",
+    "var/cache/",
+    "etc/",
+    "proc/",
+    "sys/",
+    "dev/",
+    "run/",
+    "nix/",
+    "gnu/"
   };
 
   private static final String[] OWN_OF_SYSTEM = {
@@ -47,24 +61,53 @@ enum Place {
   };
 
   private static final String[] HISTORIES = {
-    ".bash_history", ".zsh_history", ".ash_history", ".sh_history", ".mysql_history",
-    ".psql_history", ".rediscli_history", ".python_history", ".node_repl_history",
-    ".sqlite_history", ".mongosh_history", ".dbshell", ".irb_history", ".viminfo"
+    ".bash_history",
+    ".zsh_history",
+    ".ash_history",
+    ".sh_history",
+    ".mysql_history",
+    ".psql_history",
+    ".rediscli_history",
+    ".python_history",
+    ".node_repl_history",
+    ".sqlite_history",
+    ".mongosh_history",
+    ".dbshell",
+    ".irb_history",
+    ".viminfo"
   };
 
   private static final String[] CI_FILES = {
-    ".gitlab-ci.yml", "Jenkinsfile", ".travis.yml", "azure-pipelines.yml", ".drone.yml",
-    "bitbucket-pipelines.yml", ".circleci/config.yml", "cloudbuild.yaml"
+    ".gitlab-ci.yml",
+    "Jenkinsfile",
+    ".travis.yml",
+    "azure-pipelines.yml",
+    ".drone.yml",
+    "bitbucket-pipelines.yml",
+    ".circleci/config.yml",
+    "cloudbuild.yaml"
   };
 
   private static final String[] BUILD_FILES = {
-    "Dockerfile", "Containerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yaml",
-    "compose.yml", ".dockerignore"
+    "Dockerfile",
+    "Containerfile",
+    "docker-compose.yml",
+    "docker-compose.yaml",
+    "compose.yaml",
+    "compose.yml",
+    ".dockerignore"
   };
 
   private static final String[] INDEX_FILES = {
-    ".npmrc", ".yarnrc", ".yarnrc.yml", "pip.conf", ".pydistutils.cfg", ".m2/settings.xml",
-    "NuGet.Config", "nuget.config", "npmrc"
+    ".npmrc",
+    ".yarnrc",
+    ".yarnrc.yml",
+    "pip.conf",
+    ".pydistutils.cfg",
+    ".m2/settings.xml",
+    "NuGet.Config",
+    "nuget.config",
+    "npmrc"
   };
 
   private static final String[] SOCKETS = {
@@ -76,8 +119,14 @@ enum Place {
   };
 
   private static final String[] CRON_FOLDERS = {
-    "etc/cron.d/", "etc/cron.daily/", "etc/cron.hourly/", "etc/cron.weekly/", "etc/cron.monthly/",
-    "var/spool/cron/", "etc/crontabs/", "etc/periodic/"
+    "etc/cron.d/",
+    "etc/cron.daily/",
+    "etc/cron.hourly/",
+    "etc/cron.weekly/",
+    "etc/cron.monthly/",
+    "var/spool/cron/",
+    "etc/crontabs/",
+    "etc/periodic/"
   };
 
   private static final String[] UNIT_FOLDERS = {
@@ -133,8 +182,11 @@ enum Place {
   }
 
   private static @Nullable Place kubelet(String path) {
-    return path.endsWith(".conf") || path.endsWith(".key") || path.endsWith("kubeconfig")
-            || path.endsWith(".pem") || path.endsWith("/config.yaml")
+    return path.endsWith(".conf")
+            || path.endsWith(".key")
+            || path.endsWith("kubeconfig")
+            || path.endsWith(".pem")
+            || path.endsWith("/config.yaml")
         ? KUBELET
         : null;
   }

@@ -23,7 +23,9 @@ final class Programs {
   private static final Map<String, Kind> KINDS = new HashMap<>();
 
   static {
-    put(Kind.SHELL, "sh bash dash ash zsh ksh mksh ksh93 csh tcsh fish busybox toybox rbash yash pwsh");
+    put(
+        Kind.SHELL,
+        "sh bash dash ash zsh ksh mksh ksh93 csh tcsh fish busybox toybox rbash yash pwsh");
     put(
         Kind.PACKAGE_MANAGER,
         "apt apt-get aptitude dpkg yum dnf dnf5 microdnf tdnf rpm apk zypper pacman emerge opkg snap"
@@ -130,7 +132,7 @@ final class Programs {
     for (String more :
         ("cat head tail chmod chown ln curl wget openssl xxd base64 sh dash ash csh tcsh fish"
                 + " systemctl apt apt-get dpkg yum dnf rpm apk pip pip3 npm gem docker capsh")
-            .split(" ")) {
+            .split(" ", -1)) {
       ESCAPES.add(more);
     }
   }
@@ -154,16 +156,16 @@ final class Programs {
                   + " camel-lock-helper camel-lock-helper-1.2 cgexec procmail lockspool ksu eject"
                   + " abrt-action-install-debuginfo-to-abrt-cache opiepasswd opieinfo timedc"
                   + " kwin_wayland pulseaudio gnome-keyring-daemon start_kdeinit sperl")
-              .split(" "));
+              .split(" ", -1));
 
   private Programs() {}
 
   private static void put(Kind kind, String names) {
-    for (String name : names.split(" ")) KINDS.put(name, kind);
+    for (String name : names.split(" ", -1)) KINDS.put(name, kind);
   }
 
   private static void uses(String names, String... what) {
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       USES.computeIfAbsent(name, n -> new java.util.TreeSet<>()).addAll(Set.of(what));
     }
   }

@@ -38,8 +38,7 @@ final class Rights {
     }
     boolean usual = owned && Programs.isShipped(name);
     if (file.setuid() || file.setgid()) {
-      Severity severity =
-          usual ? Severity.LOW : owned || !root ? Severity.MEDIUM : Severity.HIGH;
+      Severity severity = usual ? Severity.LOW : owned || !root ? Severity.MEDIUM : Severity.HIGH;
       // A group of its own, such as a game's or a mail spool's.
       if (owned && !file.setuid() && file.gid() != 0) severity = Severity.LOW;
       rows.add(RightsChecks.SETUID, severity, file.layer(), file.path(), rights);

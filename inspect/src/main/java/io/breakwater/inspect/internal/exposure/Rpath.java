@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Lists of directories with colons, as the loader and shells read them. */
 final class Rpath {
-  private static final List<String> SAFE = List.of("/usr/", "/lib/", "/lib64/", "$ORIGIN", "${ORIGIN}");
+  private static final List<String> SAFE =
+      List.of("/usr/", "/lib/", "/lib64/", "$ORIGIN", "${ORIGIN}");
 
   private Rpath() {}
 

@@ -18,12 +18,38 @@ final class Settings {
   /** Hosts of indexes that everybody knows, by their ends. */
   private static final List<String> PUBLIC =
       List.of(
-          "pypi.org", "pythonhosted.org", "npmjs.org", "npmjs.com", "yarnpkg.com", "nuget.org",
-          "maven.org", "apache.org", "w3.org", "github.com", "pytorch.org", "piwheels.org",
-          "anaconda.org", "anaconda.com", "npmmirror.com", "aliyun.com", "aliyuncs.com",
-          "taobao.org", "tencent.com", "tencentyun.com", "huaweicloud.com", "edu.cn", "douban.com",
-          "volces.com", "microsoft.com", "googleapis.com", "nvidia.com", "gradle.org",
-          "example.com", "example.org", "localhost", "127.0.0.1");
+          "pypi.org",
+          "pythonhosted.org",
+          "npmjs.org",
+          "npmjs.com",
+          "yarnpkg.com",
+          "nuget.org",
+          "maven.org",
+          "apache.org",
+          "w3.org",
+          "github.com",
+          "pytorch.org",
+          "piwheels.org",
+          "anaconda.org",
+          "anaconda.com",
+          "npmmirror.com",
+          "aliyun.com",
+          "aliyuncs.com",
+          "taobao.org",
+          "tencent.com",
+          "tencentyun.com",
+          "huaweicloud.com",
+          "edu.cn",
+          "douban.com",
+          "volces.com",
+          "microsoft.com",
+          "googleapis.com",
+          "nvidia.com",
+          "gradle.org",
+          "example.com",
+          "example.org",
+          "localhost",
+          "127.0.0.1");
 
   private static final Set<String> UNITS_STARTS = Set.of("ExecStart", "ExecStartPre");
 
@@ -71,7 +97,8 @@ final class Settings {
       String stripped = line.strip();
       if (stripped.isEmpty() || stripped.startsWith("#") || stripped.startsWith("[")) continue;
       int equals = stripped.indexOf('=');
-      boolean setting = equals > 0 && stripped.substring(0, equals).chars().allMatch(Settings::word);
+      boolean setting =
+          equals > 0 && stripped.substring(0, equals).chars().allMatch(Settings::word);
       if (setting && !UNITS_STARTS.contains(stripped.substring(0, equals))) continue;
       String shown = stripped.length() > 160 ? stripped.substring(0, 160) + "…" : stripped;
       out.add(Fact.sighting(check, check.severity(), path, number, "", shown));
@@ -80,7 +107,10 @@ final class Settings {
   }
 
   private static boolean word(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_';
   }
 
   static void preloadFile(String path, String text, Sightings out) {
@@ -145,7 +175,8 @@ final class Settings {
       int at = stripped.indexOf("://");
       if (at < 0) continue;
       String host = host(stripped.substring(at + 3));
-      if (host.indexOf('.') < 0 && host.indexOf(':') < 0 || isPublic(host)) continue;
+      boolean named = host.indexOf('.') >= 0 || host.indexOf(':') >= 0;
+      if (!named || isPublic(host)) continue;
       boolean more = stripped.startsWith("extra-index-url");
       out.add(
           Fact.sighting(

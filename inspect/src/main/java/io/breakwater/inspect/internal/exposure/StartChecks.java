@@ -114,9 +114,7 @@ final class StartChecks {
           "executable-stack",
           Severity.MEDIUM,
           text("ENTRYPOINT's program has an executable stack", "ENTRYPOINT 程序的栈可执行"),
-          text(
-              "What overflows a buffer of it runs as code at once.",
-              "缓冲区溢出写入的内容可直接作为代码执行。"),
+          text("What overflows a buffer of it runs as code at once.", "缓冲区溢出写入的内容可直接作为代码执行。"),
           text(
               "Link it with -Wl,-z,noexecstack (assembly needs .note.GNU-stack), or RUN execstack -c"
                   + " FILE.",

@@ -17,8 +17,21 @@ final class Starting {
   /** They start another program and stay out of its way. */
   private static final Set<String> WRAPPERS =
       Set.of(
-          "tini", "dumb-init", "catatonit", "gosu", "su-exec", "env", "exec", "sh", "bash", "dash",
-          "ash", "nice", "setpriv", "s6-setuidgid", "busybox");
+          "tini",
+          "dumb-init",
+          "catatonit",
+          "gosu",
+          "su-exec",
+          "env",
+          "exec",
+          "sh",
+          "bash",
+          "dash",
+          "ash",
+          "nice",
+          "setpriv",
+          "s6-setuidgid",
+          "busybox");
 
   private static final int MOST_WORDS = 12;
 
@@ -111,7 +124,8 @@ final class Starting {
       if (word.startsWith("-") || word.indexOf('=') > 0) continue;
       var file = image.program(word);
       if (file.isEmpty()) continue;
-      boolean wraps = WRAPPERS.contains(ProgramNames.plain(word)) || file.get().type() != FoundFile.Type.ELF;
+      boolean wraps =
+          WRAPPERS.contains(ProgramNames.plain(word)) || file.get().type() != FoundFile.Type.ELF;
       if (wraps) continue;
       found.put(file.get().path(), file.get());
       break;

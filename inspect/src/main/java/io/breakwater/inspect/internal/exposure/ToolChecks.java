@@ -144,8 +144,7 @@ final class ToolChecks {
           text(
               "Start the final stage from the smallest base that runs ENTRYPOINT and copy only what"
                   + " it needs: COPY --from=build …; the evidence lists what could go.",
-              "最终阶段选用能运行 ENTRYPOINT 的最小基础镜像，并只复制所需内容：COPY --from=build"
-                  + " …；可移除的内容列在证据中。"),
+              "最终阶段选用能运行 ENTRYPOINT 的最小基础镜像，并只复制所需内容：COPY --from=build" + " …；可移除的内容列在证据中。"),
           DISTROLESS);
 
   static final List<Check> ALL =

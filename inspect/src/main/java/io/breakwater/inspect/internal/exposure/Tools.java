@@ -63,7 +63,10 @@ final class Tools {
       if (slash == folder.length() && path.startsWith(folder)) return true;
     }
     if (path.contains("/site-packages/")) return false;
-    boolean own = path.startsWith("/opt/") || path.startsWith("/usr/local/") || path.startsWith("/usr/lib/jvm/");
+    boolean own =
+        path.startsWith("/opt/")
+            || path.startsWith("/usr/local/")
+            || path.startsWith("/usr/lib/jvm/");
     return own && path.startsWith("/bin/", slash - 5);
   }
 

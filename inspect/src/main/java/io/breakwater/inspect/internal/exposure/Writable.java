@@ -10,7 +10,17 @@ import java.util.List;
 final class Writable {
   private static final List<String> CODE =
       List.of("/etc", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/opt", "/boot", "/root");
-  private static final List<String> DATA = List.of("/run", "/var/run", "/var/lib", "/var/log", "/var/cache", "/data", "/mnt", "/media", "/srv/data");
+  private static final List<String> DATA =
+      List.of(
+          "/run",
+          "/var/run",
+          "/var/lib",
+          "/var/log",
+          "/var/cache",
+          "/data",
+          "/mnt",
+          "/media",
+          "/srv/data");
 
   private Writable() {}
 
@@ -34,7 +44,8 @@ final class Writable {
           if (!image.isOpen(path)) continue;
           Severity severity =
               in(path, DATA) ? Severity.LOW : in(path, CODE) ? Severity.HIGH : Severity.MEDIUM;
-          if (severity == Severity.HIGH && Place.library(at.path() + "/")) severity = Severity.MEDIUM;
+          if (severity == Severity.HIGH && Place.library(at.path() + "/"))
+            severity = Severity.MEDIUM;
           if (image.subject().owner(path).isPresent()) severity = Severity.LOW;
           rows.add(RightsChecks.WRITABLE_DIRECTORY, severity, seen.layer(), path, at.evidence());
         }

@@ -33,7 +33,8 @@ class ExposureDocsTest {
   }
 
   private static String table() {
-    var out = new StringBuilder("| check | severity | what | remedy |\n| --- | --- | --- | --- |\n");
+    var out =
+        new StringBuilder("| check | severity | what | remedy |\n| --- | --- | --- | --- |\n");
     for (Check check : Checks.all()) {
       out.append("| `").append(check.id()).append("` | ").append(check.severity().id());
       out.append(" | ").append(check.title().english());

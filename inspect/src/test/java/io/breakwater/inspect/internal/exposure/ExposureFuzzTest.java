@@ -8,6 +8,7 @@ import io.breakwater.oci.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Any bytes are read or refused with an IOException; what is told lies within the file. */
 class ExposureFuzzTest {
@@ -50,7 +51,7 @@ class ExposureFuzzTest {
     lines(text, seen);
   }
 
-  private static void lines(String text, ArrayList<Sighting> seen) {
+  private static void lines(String text, List<Sighting> seen) {
     long most = text.chars().filter(c -> c == '\n').count() + 1;
     assertThat(seen).allSatisfy(s -> assertThat((long) s.line()).isBetween(1L, most));
   }

@@ -21,7 +21,7 @@ class ExposureTest {
           + ".h4MkA0";
 
   /** An image that a check finds something in, and one of the same kind in which it does not. */
-  private record Example(Check check, Severity severity, TestImage bad, TestImage good) {
+  record Example(Check check, Severity severity, TestImage bad, TestImage good) {
     @Override
     public String toString() {
       return check.id();
@@ -129,8 +129,7 @@ class ExposureTest {
             image().file("opt/x/linpeas.sh", 0644, "#!/bin/sh")));
     all.add(example(ToolChecks.LOGIN_SERVICE, Severity.MEDIUM, tool("sshd"), tool("ssh-add")));
     all.add(example(ToolChecks.LIVING_OFF_THE_LAND, Severity.LOW, tool("curl"), tool("dd")));
-    all.add(
-        example(ToolChecks.MINIMALITY, Severity.NEGLIGIBLE, tool("bash"), tool("service")));
+    all.add(example(ToolChecks.MINIMALITY, Severity.NEGLIGIBLE, tool("bash"), tool("service")));
     accounts(all);
     starting(all);
     leftovers(all);
@@ -355,7 +354,8 @@ class ExposureTest {
             LeftoverChecks.PACKAGE_INDEX,
             Severity.MEDIUM,
             text("etc/pip.conf", "[global]\nextra-index-url = https://u:p@pypi.corp.internal/s\n"),
-            text("etc/pip.conf", "[global]\nindex-url = https://mirrors.aliyun.com/pypi/simple\n")));
+            text(
+                "etc/pip.conf", "[global]\nindex-url = https://mirrors.aliyun.com/pypi/simple\n")));
     all.add(
         example(
             LeftoverChecks.HISTORY,

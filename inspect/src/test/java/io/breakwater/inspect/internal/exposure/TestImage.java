@@ -57,8 +57,7 @@ final class TestImage {
   }
 
   TestImage file(String path, int mode, long capabilities, byte[] bytes) {
-    var entry =
-        new FileEntry(path, EntryType.FILE, bytes.length, mode, 0, 0, "", capabilities);
+    var entry = new FileEntry(path, EntryType.FILE, bytes.length, mode, 0, 0, "", capabilities);
     LayerCollector.Reading reading = layers.getLast();
     var head = new Head(bytes, 0, Math.min(bytes.length, Head.MAX));
     try {
@@ -134,8 +133,7 @@ final class TestImage {
     configuration =
         new Json.Obj(
             Map.of(
-                "config",
-                new Json.Obj(Map.of("Env", new Json.Arr(List.of(new Json.Str(line)))))));
+                "config", new Json.Obj(Map.of("Env", new Json.Arr(List.of(new Json.Str(line)))))));
     return this;
   }
 
