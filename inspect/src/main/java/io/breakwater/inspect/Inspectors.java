@@ -1,6 +1,7 @@
 package io.breakwater.inspect;
 
 import io.breakwater.inspect.internal.Inspector;
+import io.breakwater.inspect.internal.malware.Malware;
 import java.util.List;
 
 /** Every inspector there is: a new one is one more line here. */
@@ -8,6 +9,6 @@ final class Inspectors {
   private Inspectors() {}
 
   static List<Inspector> all() {
-    return List.of();
+    return List.of(Malware.inspector());
   }
 }
