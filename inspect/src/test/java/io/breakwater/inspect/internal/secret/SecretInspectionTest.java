@@ -14,6 +14,7 @@ import io.breakwater.oci.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.KeyStore;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -110,7 +111,7 @@ class SecretInspectionTest {
   }
 
   private List<Finding.OfCheck> inspect(String path, byte[] content) throws IOException {
-    return inspection.file(path, Content.of(content)).findings();
+    return inspection.file(path, Content.of(content), LocalDate.of(2026, 11, 22)).findings();
   }
 
   private static byte[] bytes(String text) {
