@@ -120,9 +120,11 @@ public final class Inspection {
       }
     }
     var findings = new ArrayList<Finding.OfCheck>();
+    var shipped = new Shipped(subject);
     for (Inspector inspector : inspectors) {
       for (Judgement judgement : inspector.judge().judge(subject, seen)) {
-        findings.add(finding(judgement, layers));
+        if (shipped.explains(judgement)) continue;
+        findings.add(finding(shipped.weighed(judgement), layers));
       }
     }
     findings.sort(ORDER);

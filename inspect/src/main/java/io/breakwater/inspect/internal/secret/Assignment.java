@@ -77,6 +77,7 @@ record Assignment(String key, int keyStart, int start, int end, boolean quoted) 
         return upTo(key, keyStart, '<');
       }
       if (named && is(',')) {
+        if (!isFirstArgument(keyStart)) return null; // an element of a list
         at++;
         blanks(false);
         return isQuote() ? value(key, keyStart) : null;
@@ -88,6 +89,13 @@ record Assignment(String key, int keyStart, int start, int end, boolean quoted) 
       }
       if (separator()) return value(key, keyStart);
       return at > afterKey && isWordCommand(keyStart) ? value(key, keyStart) : null;
+    }
+
+    /** Whether a quoted name stands right behind an opening bracket, as in {@code set("name", }. */
+    private boolean isFirstArgument(int keyStart) {
+      int i = keyStart - 2;
+      while (i >= from && (text[i] == ' ' || text[i] == '\n')) i--;
+      return i >= from && text[i] == '(';
     }
 
     /** Closes the quotes or brackets that the name stands in. */

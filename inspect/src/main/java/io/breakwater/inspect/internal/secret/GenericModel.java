@@ -26,7 +26,7 @@ final class GenericModel {
           "sha1", "md5", "equals", "is", "if", "not", "word", "words", "set", "list", "lines",
           "tokens", "ids", "cookie_name", "var", "variable", "alias", "group", "role", "user",
           "username", "email", "rounds", "bits", "salt_length", "iterations", "rotation", "manager",
-          "host", "port", "server", "region", "bucket", "domain", "namespace", "ns", "id");
+          "mgr", "handler", "factory", "host", "port", "server", "region", "bucket", "domain", "namespace", "ns", "id");
 
   /** A name with this in it is about something else. */
   private static final List<String> ELSE =

@@ -2,6 +2,7 @@ package io.breakwater.inspect.internal.secret;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a path tells of a file.
@@ -74,10 +75,23 @@ record Place(String name, Kind kind, Trust trust) {
     return PROSE.contains(end) ? Kind.PROSE : Kind.SETTINGS;
   }
 
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          "metadata", "pkg-info", "readme", "readme.txt", "changelog", "changes", "news", "history",
+          "changelog.txt", "changes.txt", "license", "copying", "authors");
+
+  /** Whether it is a member of a library: of an archive in a folder of libraries. */
+  private static boolean isOfLibrary(String lower) {
+    int member = lower.lastIndexOf("!/");
+    return member > 0 && lower.substring(0, member).contains("lib/");
+  }
+
   private static Trust trust(String lower, String name) {
     for (String part : VENDORED) if (lower.contains(part)) return Trust.VENDORED;
     for (String part : EXAMPLES) if (lower.contains(part)) return Trust.EXAMPLE;
+    if (isOfLibrary(lower)) return Trust.VENDORED;
     if (kind(name) == Kind.PROSE
+        || DOCUMENTS.contains(name)
         || name.contains("_test.")
         || name.contains(".test.")
         || name.contains(".spec.")

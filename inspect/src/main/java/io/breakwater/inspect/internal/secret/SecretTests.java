@@ -4,6 +4,7 @@ import io.breakwater.model.Confidence;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /** What rules name as tests of what they matched. */
@@ -54,6 +55,10 @@ final class SecretTests {
     };
   }
 
+  /** How programs write that there is none. */
+  private static final Set<String> NOTHING =
+      Set.of("none", "null", "nil", "undefined", "true", "false", "empty", "self", "this");
+
   /**
    * How a value is assigned.
    *
@@ -71,6 +76,7 @@ final class SecretTests {
   /** A password that stands for one: a word alone. */
   static boolean isPlainPassword(String secret) {
     String lower = secret.toLowerCase(Locale.ROOT);
+    if (NOTHING.contains(lower.replaceAll("[,;)\\]}]+$", ""))) return true;
     if (Shape.classes(secret) == 1 && Shape.wordiness(secret) > 0.5) return true;
     return lower.startsWith("pass") && secret.length() <= 10
         || lower.startsWith("%") && !Shape.hasLetter(secret)
