@@ -33,8 +33,8 @@ final class LicenceCommands {
                 "bw licences cart:1.8 --licence-policy licences.yaml --fail-on deny",
                 new Text("a gate: exit code 2", "门禁：退出码 2")),
             new Example(
-                "bw licences cart:1.8 --notice > THIRD-PARTY-NOTICES.txt",
-                new Text("to pass on with it", "随产品分发")),
+                "bw licences cart:1.8 --notice",
+                new Text("every component under its licence", "按许可证列出每个组件")),
             new Example(
                 "bw licences sbom:cart.cdx.json --format csv",
                 new Text("for a spreadsheet", "供表格软件使用"))),

@@ -557,9 +557,8 @@ enum Msg {
   OPT_LICENCES_FORMAT("table, json or csv. Default: table", "table、json 或 csv，默认 table"),
   OPT_LICENCES_ALL("List every component of every licence.", "列出每个许可证的全部组件。"),
   OPT_NOTICE(
-      "Write third-party notices: components, copyright and licence texts as far as the image holds"
-          + " them.",
-      "输出第三方声明：组件、版权声明，以及镜像中包含的许可证文本。"),
+      "Write the components under their licences, to pass on with the image.",
+      "按许可证输出组件清单，供随镜像分发。"),
   OPT_LICENCES_FAIL_ON(
       "Exit code 2 when the policy says so of any component; warn counts deny, too.",
       "任一组件达到该策略结论时退出码为 2；warn 也包含 deny。"),
@@ -570,8 +569,6 @@ enum Msg {
   LICENCES_JUDGED(
       "Policy: {0} denied, {1} to be looked at, {2} allowed", "策略：拒绝 {0}，需关注 {1}，允许 {2}"),
   NOTICE_TITLE("Third-party notices for {0}", "{0} 的第三方声明"),
-  NOTICE_COPYRIGHT("Copyright statements", "版权声明"),
-  NOTICE_TEXT("From {0}", "来自 {0}"),
   // bw db coverage
   COVERAGE(
       "Which feeds could speak about each package of an image, and about which packages nobody"

@@ -67,7 +67,7 @@ public enum LicenceClass {
   }
 
   private int strictness() {
-    return this == UNKNOWN ? 1 : 2 * ordinal();
+    return this == UNKNOWN ? 1 : 2 * List.of(values()).indexOf(this);
   }
 
   private static LicenceClass ofReference(String name) {

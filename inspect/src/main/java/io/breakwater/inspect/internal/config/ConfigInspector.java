@@ -10,7 +10,6 @@ public final class ConfigInspector {
 
   /** It. */
   public static Inspector create() {
-    return new Inspector(
-        Check.Area.MISCONFIGURATION, List.of(new SetupFiles()), new ConfigJudge());
+    return new Inspector(Check.Area.MISCONFIGURATION, List.of(new SetupFiles()), new ConfigJudge());
   }
 }

@@ -110,9 +110,27 @@ final class ConfigJudge implements ImageJudge {
   private static void volumes(List<String> volumes, Findings findings) {
     var sensitive =
         Set.of(
-            "", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/proc", "/root",
-            "/run", "/sbin", "/sys", "/usr", "/var", "/var/run", "/var/lib", "/var/run/docker.sock",
-            "/run/docker.sock", "/var/lib/docker", "/var/lib/kubelet");
+            "",
+            "/bin",
+            "/boot",
+            "/dev",
+            "/etc",
+            "/home",
+            "/lib",
+            "/lib64",
+            "/proc",
+            "/root",
+            "/run",
+            "/sbin",
+            "/sys",
+            "/usr",
+            "/var",
+            "/var/run",
+            "/var/lib",
+            "/var/run/docker.sock",
+            "/run/docker.sock",
+            "/var/lib/docker",
+            "/var/lib/kubelet");
     for (String volume : volumes) {
       String path = volume.endsWith("/") ? volume.substring(0, volume.length() - 1) : volume;
       if (sensitive.contains(path)) findings.add(ConfigCheck.VOLUME, "Volumes", volume);

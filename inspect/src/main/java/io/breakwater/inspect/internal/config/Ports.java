@@ -43,8 +43,7 @@ final class Ports {
       String service = first == last ? ADMINISTRATION.get(first) : null;
       if (service != null && !protocol.equals("udp")) {
         Severity severity = first == 23 || first == 2375 ? Severity.HIGH : Severity.MEDIUM;
-        findings.add(
-            ConfigCheck.PORT_ADMIN, severity, "ExposedPorts", told + " is " + service);
+        findings.add(ConfigCheck.PORT_ADMIN, severity, "ExposedPorts", told + " is " + service);
       } else if (first < 1024) {
         findings.add(ConfigCheck.PORT_PRIVILEGED, "ExposedPorts", told);
       }

@@ -10,8 +10,22 @@ final class Shown {
 
   private static final Set<String> BEFORE_SECRETS =
       Set.of(
-          "-u", "--user", "-p", "--password", "-H", "--header", "-d", "--data", "-b", "--cookie",
-          "--http-password", "--token", "-a", "--build-arg", "-e", "--env");
+          "-u",
+          "--user",
+          "-p",
+          "--password",
+          "-H",
+          "--header",
+          "-d",
+          "--data",
+          "-b",
+          "--cookie",
+          "--http-password",
+          "--token",
+          "-a",
+          "--build-arg",
+          "-e",
+          "--env");
 
   private Shown() {}
 

@@ -11,7 +11,8 @@ final class Steps {
   private static final int LONGEST = 64 * 1024;
   private static final Set<String> FETCHERS = Set.of("curl", "wget");
   private static final Set<String> SHELLS =
-      Set.of("sh", "bash", "zsh", "dash", "ash", "ksh", "python", "python3", "perl", "ruby", "node");
+      Set.of(
+          "sh", "bash", "zsh", "dash", "ash", "ksh", "python", "python3", "perl", "ruby", "node");
 
   private final List<Json.Obj> history;
   private final int layers;
@@ -60,7 +61,9 @@ final class Steps {
     // A base image's root file system comes by ADD into /; Docker notes the digest of local files.
     boolean isRoot = words.contains(" in / ") || words.strip().endsWith(" /");
     boolean isArchive = words.matches(".*\\.(tar|tgz|txz|tbz2?|tar\\.\\w+)\\b.*");
-    if (!isRoot && !isArchive) findings.ofStep(ConfigCheck.ADD_LOCAL, layer, part, Shown.command(List.of(words.split("\\s+", -1))));
+    if (!isRoot && !isArchive)
+      findings.ofStep(
+          ConfigCheck.ADD_LOCAL, layer, part, Shown.command(List.of(words.split("\\s+", -1))));
   }
 
   private static void run(String line, int layer, String part, Findings findings) {
@@ -80,12 +83,18 @@ final class Steps {
       }
       if (command.name().equals("sudo")) findings.ofStep(ConfigCheck.SUDO, layer, part, shown);
       if (command.opensToAll()) findings.ofStep(ConfigCheck.WORLD_WRITABLE, layer, part, shown);
-      boolean fed = i > 0 && commands.get(i - 1).piped && FETCHERS.contains(commands.get(i - 1).name());
+      boolean fed =
+          i > 0 && commands.get(i - 1).piped && FETCHERS.contains(commands.get(i - 1).name());
       if (fed && SHELLS.contains(command.program())) {
-        findings.ofStep(ConfigCheck.CURL_SHELL, layer, part, Shown.command(commands.get(i - 1).words) + " | " + shown);
+        findings.ofStep(
+            ConfigCheck.CURL_SHELL,
+            layer,
+            part,
+            Shown.command(commands.get(i - 1).words) + " | " + shown);
       }
     }
-    if (!update.isEmpty() && !installs) findings.ofStep(ConfigCheck.UPDATE_ALONE, layer, part, update);
+    if (!update.isEmpty() && !installs)
+      findings.ofStep(ConfigCheck.UPDATE_ALONE, layer, part, update);
   }
 
   /** A command, and whether its output goes to the next. */
@@ -118,7 +127,8 @@ final class Steps {
     }
 
     boolean installs() {
-      return has("install", "add", "upgrade", "dist-upgrade", "full-upgrade", "in", "build-dep", "source");
+      return has(
+          "install", "add", "upgrade", "dist-upgrade", "full-upgrade", "in", "build-dep", "source");
     }
 
     boolean isUnverified() {
@@ -202,10 +212,20 @@ final class Steps {
     while (from < words.size()) {
       String word = words.get(from);
       boolean before =
-          word.equals("RUN") || word.equals("/bin/sh") || word.equals("/bin/bash") || word.equals("-c")
-              || word.startsWith("|") || word.equals("then") || word.equals("do") || word.equals("if")
-              || word.equals("!") || word.startsWith("--mount") || word.equals("-o")
-              || word.equals("-ex") || word.equals("-euxo") || word.equals("pipefail")
+          word.equals("RUN")
+              || word.equals("/bin/sh")
+              || word.equals("/bin/bash")
+              || word.equals("-c")
+              || word.startsWith("|")
+              || word.equals("then")
+              || word.equals("do")
+              || word.equals("if")
+              || word.equals("!")
+              || word.startsWith("--mount")
+              || word.equals("-o")
+              || word.equals("-ex")
+              || word.equals("-euxo")
+              || word.equals("pipefail")
               || word.matches("[A-Za-z_][A-Za-z0-9_]*=.*");
       if (!before) break;
       from++;

@@ -13,9 +13,35 @@ final class Variables {
   /** Words behind a secret's that make a name one of something else. */
   private static final Set<String> ABOUT =
       Set.of(
-          "file", "path", "dir", "url", "uri", "name", "id", "length", "type", "expiry", "expires",
-          "ttl", "timeout", "policy", "host", "port", "algorithm", "enabled", "header", "key_file",
-          "min", "max", "endpoint", "prefix", "store", "manager", "provider", "version", "arn");
+          "file",
+          "path",
+          "dir",
+          "url",
+          "uri",
+          "name",
+          "id",
+          "length",
+          "type",
+          "expiry",
+          "expires",
+          "ttl",
+          "timeout",
+          "policy",
+          "host",
+          "port",
+          "algorithm",
+          "enabled",
+          "header",
+          "key_file",
+          "min",
+          "max",
+          "endpoint",
+          "prefix",
+          "store",
+          "manager",
+          "provider",
+          "version",
+          "arn");
 
   private static final Map<String, String> TLS_OFF =
       Map.ofEntries(
@@ -44,7 +70,8 @@ final class Variables {
           Map.entry("WP_DEBUG", "true"),
           Map.entry("ASPNETCORE_ENVIRONMENT", "development"));
 
-  private static final Set<String> BUILD_ONLY = Set.of("DEBIAN_FRONTEND", "DEBCONF_NONINTERACTIVE_SEEN");
+  private static final Set<String> BUILD_ONLY =
+      Set.of("DEBIAN_FRONTEND", "DEBCONF_NONINTERACTIVE_SEEN");
 
   private Variables() {}
 
@@ -102,14 +129,28 @@ final class Variables {
     if (ABOUT.contains(last)) return false;
     if (SECRET_WORDS.contains(last)) return true;
     String beforeLast = words.length > 1 ? words[words.length - 2] : "";
-    boolean isKey = last.equals("key") && Set.of("api", "secret", "access", "private", "auth", "encryption", "signing", "license").contains(beforeLast);
-    return isKey && !beforeLast.equals("license") || last.endsWith("password") || last.endsWith("secret");
+    boolean isKey =
+        last.equals("key")
+            && Set.of(
+                    "api",
+                    "secret",
+                    "access",
+                    "private",
+                    "auth",
+                    "encryption",
+                    "signing",
+                    "license")
+                .contains(beforeLast);
+    return isKey && !beforeLast.equals("license")
+        || last.endsWith("password")
+        || last.endsWith("secret");
   }
 
   /** Whether a value may be a secret: no reference to another one, no number, no switch. */
   private static boolean isSecretValue(String value) {
     if (value.startsWith("$") || value.startsWith("/") || value.startsWith("<")) return false;
     String lower = value.toLowerCase(Locale.ROOT);
-    return !Set.of("true", "false", "yes", "no", "none", "null", "0", "1", "changeme", "xxx", "***").contains(lower);
+    return !Set.of("true", "false", "yes", "no", "none", "null", "0", "1", "changeme", "xxx", "***")
+        .contains(lower);
   }
 }

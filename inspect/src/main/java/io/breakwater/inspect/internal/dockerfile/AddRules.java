@@ -185,7 +185,8 @@ final class AddRules {
     }
     int tar = padded.indexOf(" tar ");
     while (tar >= 0) {
-      for (String word : padded.substring(tar + 5, Math.min(padded.length(), tar + 200)).split(" +", 6)) {
+      for (String word :
+          padded.substring(tar + 5, Math.min(padded.length(), tar + 200)).split(" +", 6)) {
         if (word.equals("--extract") || word.equals("--get")) return true;
         boolean flags = !word.startsWith("--") && (word.startsWith("-") || word.indexOf('.') < 0);
         if (flags && word.indexOf('x') >= 0 && word.length() <= 8) return true;

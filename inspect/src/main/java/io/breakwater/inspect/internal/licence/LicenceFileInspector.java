@@ -12,6 +12,7 @@ import io.breakwater.oci.Head;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.List;
 
 /** Sees which licences' texts lie in files that are called like it. */
@@ -72,7 +73,7 @@ public final class LicenceFileInspector implements FileInspector {
   }
 
   /** Debian's machine-readable format has short names in fields. */
-  private static void fields(String text, LinkedHashSet<LicenceExpression> found) {
+  private static void fields(String text, Set<LicenceExpression> found) {
     for (String line : text.split("\n", -1)) {
       if (found.size() == MOST) return;
       if (!line.regionMatches(true, 0, FIELD, 0, FIELD.length())) continue;
@@ -82,7 +83,7 @@ public final class LicenceFileInspector implements FileInspector {
     }
   }
 
-  private static void pointers(String text, LinkedHashSet<LicenceExpression> found) {
+  private static void pointers(String text, Set<LicenceExpression> found) {
     for (int at = text.indexOf(COMMON); at >= 0; at = text.indexOf(COMMON, at + 1)) {
       int start = at + COMMON.length();
       int end = start;

@@ -205,8 +205,7 @@ public final class Regex {
         case Program.END -> at == to;
         case Program.LINE_START -> at == from || text[at - 1] == '\n';
         case Program.LINE_END -> at == to || text[at] == '\n';
-        default ->
-            (word(at - 1) != word(at)) == (assertion == Program.WORD_BOUNDARY);
+        default -> (word(at - 1) != word(at)) == (assertion == Program.WORD_BOUNDARY);
       };
     }
 

@@ -19,6 +19,7 @@ final class TarMembers {
   private String name = "";
   private long size;
   private boolean file;
+  private boolean any;
 
   TarMembers(InputStream in) {
     this.in = in;
@@ -31,6 +32,11 @@ final class TarMembers {
       in.skipNBytes(left);
       left = 0;
       if (in.readNBytes(block, 0, BLOCK) < BLOCK || block[0] == 0) return false;
+      if (!hasChecksum()) {
+        if (!any) return false; // no archive, though it looked like one
+        throw new IOException("a member of an archive has a wrong checksum");
+      }
+      any = true;
       size = number();
       left = size + (BLOCK - size % BLOCK) % BLOCK;
       byte type = block[156];
@@ -64,6 +70,18 @@ final class TarMembers {
     if (bytes.length < size) throw new EOFException("the archive ends in a member");
     left -= size;
     return bytes;
+  }
+
+  /** Whether the sum of the header's bytes is the one that it tells, its own place as blanks. */
+  private boolean hasChecksum() {
+    long told = 0;
+    for (int i = 148; i < 156; i++) {
+      byte b = block[i];
+      if (b >= '0' && b <= '7') told = told * 8 + (b - '0');
+    }
+    long sum = 8L * ' ';
+    for (int i = 0; i < BLOCK; i++) if (i < 148 || i >= 156) sum += block[i] & 0xff;
+    return sum == told;
   }
 
   private long number() throws IOException {

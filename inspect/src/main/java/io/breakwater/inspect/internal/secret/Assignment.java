@@ -1,8 +1,7 @@
 package io.breakwater.inspect.internal.secret;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name and the value that is assigned to it, in whatever language: {@code name = value}, {@code

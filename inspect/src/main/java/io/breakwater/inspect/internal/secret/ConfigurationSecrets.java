@@ -35,9 +35,10 @@ final class ConfigurationSecrets {
     config
         .object("Labels")
         .members()
-        .forEach((name, value) -> {
-          if (value instanceof Json.Str text) take("Label " + name, name + "=" + text.value());
-        });
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Json.Str text) take("Label " + name, name + "=" + text.value());
+            });
     for (String list : List.of("Entrypoint", "Cmd")) {
       var words = new StringBuilder();
       for (Json value : config.array(list)) {

@@ -31,7 +31,6 @@ final class Jwt {
   }
 
   private static String part(String base64) {
-    return SecretTests.text(
-        SecretTests.decoded(base64.replace('-', '+').replace('_', '/')));
+    return SecretTests.text(SecretTests.decoded(base64.replace('-', '+').replace('_', '/')));
   }
 }

@@ -62,7 +62,9 @@ final class KeyStores {
     return eighth || first || sec;
   }
 
-  /** Where the content of the outer sequence starts; -1 when its length is not that of the bytes. */
+  /**
+   * Where the content of the outer sequence starts; -1 when its length is not that of the bytes.
+   */
   private static int content(byte[] bytes) {
     int first = bytes[1] & 0xff;
     if (first < 0x80) return first + 2 <= bytes.length ? 2 : -1;
@@ -87,7 +89,7 @@ final class KeyStores {
         }
         return keys > 0 ? new Opened.Keys(password, keys) : new Opened.Nothing();
       } catch (IOException wrongPassword) {
-        continue;
+        // the next one may fit
       } catch (GeneralSecurityException | RuntimeException unknown) {
         return new Opened.Nothing();
       }

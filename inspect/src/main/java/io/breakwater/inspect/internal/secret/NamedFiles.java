@@ -15,8 +15,19 @@ import java.util.List;
 final class NamedFiles implements FileInspector {
   private static final int MOST = 1 << 20;
   private static final String[] ENDS = {
-    ".p12", ".pfx", ".jks", ".keystore", ".jceks", ".bks", ".der", ".pk8", ".key", ".pgpass",
-    "/pgpass", "pgpass.conf", "/master.key"
+    ".p12",
+    ".pfx",
+    ".jks",
+    ".keystore",
+    ".jceks",
+    ".bks",
+    ".der",
+    ".pk8",
+    ".key",
+    ".pgpass",
+    "/pgpass",
+    "pgpass.conf",
+    "/master.key"
   };
 
   private final SecretOptions options;
@@ -84,9 +95,7 @@ final class NamedFiles implements FileInspector {
       if (password.length() < 4 || Placeholders.isPlaceholder(password)) continue;
       String shown = options.reveal() ? password : Mask.of(password, 0);
       String evidence = Mask.clean(fields[0] + ":" + fields[3] + ":") + shown;
-      out.add(
-          new Sighting(
-              "pgpass-password", file.path(), number, Confidence.HIGH, "", evidence));
+      out.add(new Sighting("pgpass-password", file.path(), number, Confidence.HIGH, "", evidence));
     }
   }
 

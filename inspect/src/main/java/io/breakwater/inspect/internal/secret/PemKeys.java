@@ -4,7 +4,9 @@ import io.breakwater.model.Confidence;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Private keys in PEM, OpenSSH's and PGP's armour, also where line feeds are written as {@code \n}. */
+/**
+ * Private keys in PEM, OpenSSH's and PGP's armour, also where line feeds are written as {@code \n}.
+ */
 final class PemKeys {
   static final String KEYWORD = "-----begin ";
   private static final int MOST_LABEL = 40;
@@ -59,8 +61,7 @@ final class PemKeys {
 
   /** After the magic word and its zero comes the name of the cipher, with its length before. */
   private static boolean hasCipherNone(byte[] key) {
-    return key.length > 23
-        && new String(key, 19, 4, StandardCharsets.ISO_8859_1).equals("none");
+    return key.length > 23 && new String(key, 19, 4, StandardCharsets.ISO_8859_1).equals("none");
   }
 
   private static boolean starts(byte[] bytes, String magic) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 
 /**
  * Reads rules: blocks between blank lines. A block's first line is {@code id severity English name
- * | Chinese name}; then one letter says what a line holds: {@code x} that code finds it, {@code k} keywords, {@code t} the
- * expression of a token, {@code v} that of a value, {@code c} tests, {@code f} ends of file names,
- * {@code o} options, {@code +} an example, {@code -} a counter-example.
+ * | Chinese name}; then one letter says what a line holds: {@code x} that code finds it, {@code k}
+ * keywords, {@code t} the expression of a token, {@code v} that of a value, {@code c} tests, {@code
+ * f} ends of file names, {@code o} options, {@code +} an example, {@code -} a counter-example.
  */
 final class RuleFile {
   private final List<SecretRule> rules = new ArrayList<>();
@@ -76,7 +76,8 @@ final class RuleFile {
     int bar = head.indexOf(" | ");
     if (id < 0 || severity < 0 || bar < 0) throw wrong("has no id, severity and two names");
     boolean needsNone = form == SecretRule.Form.CODE;
-    if (!needsNone && (keywords.isEmpty() || pattern.isEmpty())) throw wrong("has no keywords or no expression");
+    if (!needsNone && (keywords.isEmpty() || pattern.isEmpty()))
+      throw wrong("has no keywords or no expression");
     int back = 0;
     boolean open = false;
     boolean precise = form == SecretRule.Form.TOKEN && files.isEmpty();

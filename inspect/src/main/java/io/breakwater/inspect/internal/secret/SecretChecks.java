@@ -16,8 +16,7 @@ final class SecretChecks {
           "Revoke it where it was issued and issue a new one. Give it to the container at run time"
               + " (a mounted secret) or to the build by RUN --mount=type=secret; then rebuild"
               + " without it: deleting it in a later layer does not remove it.",
-          "在签发处吊销并重新签发；运行时以挂载的密钥提供，或在构建时使用 RUN"
-              + " --mount=type=secret；然后重新构建：在后续层删除并不能真正移除它。");
+          "在签发处吊销并重新签发；运行时以挂载的密钥提供，或在构建时使用 RUN" + " --mount=type=secret；然后重新构建：在后续层删除并不能真正移除它。");
 
   private SecretChecks() {}
 

@@ -42,8 +42,7 @@ final class SecretFinder {
     at(scan, text, to, base, keyword, end, 0);
   }
 
-  private void at(
-      TextScan scan, byte[] text, int to, long base, int keyword, int end, int depth) {
+  private void at(TextScan scan, byte[] text, int to, long base, int keyword, int end, int depth) {
     if (keyword < pem) {
       scan.at(text, to, base, keyword, end);
     } else if (keyword < wrapped) {

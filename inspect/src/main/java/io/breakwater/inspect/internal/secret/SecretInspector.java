@@ -63,8 +63,7 @@ final class SecretInspector implements FileInspector {
       boolean last = base + text.length >= file.content().size();
       long limit = last ? Long.MAX_VALUE : base + text.length - BEHIND;
       do {
-        finder.at(
-            scan, text, text.length, base, hits.keyword(hit), (int) (hits.end(hit) - base));
+        finder.at(scan, text, text.length, base, hits.keyword(hit), (int) (hits.end(hit) - base));
         hit++;
       } while (hit < hits.count() && hits.end(hit) <= limit);
     }

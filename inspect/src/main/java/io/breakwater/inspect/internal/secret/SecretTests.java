@@ -35,8 +35,7 @@ final class SecretTests {
     int colon = test.indexOf(':');
     String name = colon < 0 ? test : test.substring(0, colon);
     return switch (name) {
-      case "entropy" ->
-          yes(Shape.entropy(secret) >= Double.parseDouble(test.substring(colon + 1)));
+      case "entropy" -> yes(Shape.entropy(secret) >= Double.parseDouble(test.substring(colon + 1)));
       case "mixed" -> yes(Shape.hasDigit(secret) && Shape.hasLetter(secret));
       case "mixedcase" -> yes(Shape.hasLower(secret) && Shape.hasUpper(secret));
       case "notwords" -> yes(Shape.wordiness(secret) < 0.5 && !secret.contains("://"));
@@ -116,7 +115,8 @@ final class SecretTests {
 
   /** A macaroon of the second version whose location is an index of packages. */
   private static Result pypi(String token) {
-    byte[] macaroon = decoded(token.substring("pypi-".length()).replace('-', '+').replace('_', '/'));
+    byte[] macaroon =
+        decoded(token.substring("pypi-".length()).replace('-', '+').replace('_', '/'));
     if (macaroon.length < 40 || macaroon[0] != 2 || macaroon[1] != 1) return Result.NO;
     String start = new String(macaroon, 3, 20, StandardCharsets.ISO_8859_1);
     return start.startsWith("pypi.org") || start.startsWith("test.pypi.org")
@@ -134,9 +134,7 @@ final class SecretTests {
       return isPlainPassword(password) ? Result.NO : Result.PROVED;
     }
     boolean random = value.length() >= 36 && Shape.entropy(value) > 3.5;
-    return random && Shape.hasDigit(value) && Shape.wordiness(value) < 0.4
-        ? Result.YES
-        : Result.NO;
+    return random && Shape.hasDigit(value) && Shape.wordiness(value) < 0.4 ? Result.YES : Result.NO;
   }
 
   private static Result basic(String value) {

@@ -20,6 +20,8 @@ public final class Secrets {
 
   static Inspector inspector(SecretOptions options) {
     return new Inspector(
-        Check.Area.SECRET, List.of(new SecretInspector(options), new NamedFiles(options)), new SecretJudge(options));
+        Check.Area.SECRET,
+        List.of(new SecretInspector(options), new NamedFiles(options)),
+        new SecretJudge(options));
   }
 }

@@ -108,8 +108,7 @@ final class Shape {
   private static boolean isWord(String run) {
     String rest = run.substring(1);
     boolean oneCase =
-        rest.equals(rest.toLowerCase(Locale.ROOT))
-            || run.equals(run.toUpperCase(Locale.ROOT));
+        rest.equals(rest.toLowerCase(Locale.ROOT)) || run.equals(run.toUpperCase(Locale.ROOT));
     if (!oneCase) return false;
     String lower = run.toLowerCase(Locale.ROOT);
     int common = 0;

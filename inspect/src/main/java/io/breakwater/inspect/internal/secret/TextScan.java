@@ -88,8 +88,8 @@ final class TextScan {
     if (tokenStart != keywordStart) return 0;
     int most = 0;
     for (String keyword : rule.facts().keywords()) {
-      if (keyword.length() > most && latin(text, tokenStart, tokenStart + keyword.length())
-          .equalsIgnoreCase(keyword)) {
+      if (keyword.length() > most
+          && latin(text, tokenStart, tokenStart + keyword.length()).equalsIgnoreCase(keyword)) {
         most = keyword.length();
       }
     }
@@ -115,8 +115,20 @@ final class TextScan {
 
   private static final List<String> SECRET_WORDS =
       List.of(
-          "key", "token", "secret", "pass", "pwd", "auth", "cred", "pat", "api", "sk", "ak",
-          "salt", "credential", "license");
+          "key",
+          "token",
+          "secret",
+          "pass",
+          "pwd",
+          "auth",
+          "cred",
+          "pat",
+          "api",
+          "sk",
+          "ak",
+          "salt",
+          "credential",
+          "license");
 
   /** Whether a name that has a service's in it means something that is kept secret. */
   private static boolean namesSecret(String key) {
@@ -196,11 +208,7 @@ final class TextScan {
     if (at >= 2 && text[at - 2] == '\\' && (b == 'n' || b == 't' || b == 'r')) return true;
     if (at >= 3 && text[at - 3] == '%' && isHex(text[at - 2]) && isHex(b)) return true;
     // bot12345:… in the URL of an API
-    return at >= 4
-        && b == 't'
-        && text[at - 2] == 'o'
-        && text[at - 3] == 'b'
-        && text[at - 4] == '/';
+    return at >= 4 && b == 't' && text[at - 2] == 'o' && text[at - 3] == 'b' && text[at - 4] == '/';
   }
 
   private static boolean endsWord(byte[] text, int to, int end) {

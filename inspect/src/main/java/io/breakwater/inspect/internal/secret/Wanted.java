@@ -3,18 +3,79 @@ package io.breakwater.inspect.internal.secret;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 
-/** Which files are looked into: not pictures, sound, fonts; what is packed is looked at unpacked. */
+/**
+ * Which files are looked into: not pictures, sound, fonts; what is packed is looked at unpacked.
+ */
 final class Wanted {
   private static final long MOST_BINARY = 256L << 20;
   private static final long MOST_TEXT = 1L << 30;
 
   private static final String[] SKIPPED = {
-    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".bmp", ".tiff", ".tif", ".psd", ".avif",
-    ".woff", ".woff2", ".ttf", ".otf", ".eot", ".pfb", ".afm", ".mp3", ".mp4", ".ogg", ".wav",
-    ".flac", ".avi", ".mov", ".webm", ".mkv", ".m4a", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst", ".lz4",
-    ".7z", ".rar", ".zip", ".jar", ".war", ".ear", ".whl", ".egg", ".apk", ".deb", ".rpm", ".nupkg",
-    ".mo", ".gmo", ".pyc", ".pyo", ".ko", ".ttc", ".qm", ".icc", ".tzdata", ".gem", ".br", ".cab",
-    ".snap", ".squashfs", ".gir", ".typelib", ".wasm.map", ".pdf"
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".ico",
+    ".bmp",
+    ".tiff",
+    ".tif",
+    ".psd",
+    ".avif",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".otf",
+    ".eot",
+    ".pfb",
+    ".afm",
+    ".mp3",
+    ".mp4",
+    ".ogg",
+    ".wav",
+    ".flac",
+    ".avi",
+    ".mov",
+    ".webm",
+    ".mkv",
+    ".m4a",
+    ".gz",
+    ".tgz",
+    ".tar",
+    ".bz2",
+    ".xz",
+    ".zst",
+    ".lz4",
+    ".7z",
+    ".rar",
+    ".zip",
+    ".jar",
+    ".war",
+    ".ear",
+    ".whl",
+    ".egg",
+    ".apk",
+    ".deb",
+    ".rpm",
+    ".nupkg",
+    ".mo",
+    ".gmo",
+    ".pyc",
+    ".pyo",
+    ".ko",
+    ".ttc",
+    ".qm",
+    ".icc",
+    ".tzdata",
+    ".gem",
+    ".br",
+    ".cab",
+    ".snap",
+    ".squashfs",
+    ".gir",
+    ".typelib",
+    ".wasm.map",
+    ".pdf"
   };
 
   private Wanted() {}

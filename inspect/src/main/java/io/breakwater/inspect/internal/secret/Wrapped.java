@@ -30,9 +30,30 @@ final class Wrapped {
     var all = new ArrayList<String>();
     for (String start :
         List.of(
-            "-----BEGIN ", "AKIA", "ASIA", "LTAI", "ghp_", "github_pat_", "glpat-", "xoxb-", "xoxp-",
-            "sk_live_", "sk-ant-", "sk-proj-", "npm_", "postgres://", "mysql://", "mongodb://",
-            "mongodb+srv://", "redis://", "AIza", "hf_", "dckr_pat_", "SG.", "hvs.", "eyJhbGciOi")) {
+            "-----BEGIN ",
+            "AKIA",
+            "ASIA",
+            "LTAI",
+            "ghp_",
+            "github_pat_",
+            "glpat-",
+            "xoxb-",
+            "xoxp-",
+            "sk_live_",
+            "sk-ant-",
+            "sk-proj-",
+            "npm_",
+            "postgres://",
+            "mysql://",
+            "mongodb://",
+            "mongodb+srv://",
+            "redis://",
+            "AIza",
+            "hf_",
+            "dckr_pat_",
+            "SG.",
+            "hvs.",
+            "eyJhbGciOi")) {
       byte[] bytes = start.getBytes(StandardCharsets.US_ASCII);
       // Only the characters that no following byte changes.
       String coded = java.util.Base64.getEncoder().withoutPadding().encodeToString(bytes);
@@ -86,7 +107,8 @@ final class Wrapped {
     if (colon == end) return;
     String name = new String(text, start, colon - start, StandardCharsets.ISO_8859_1);
     int value = colon + 1;
-    while (value < end && (text[value] == ' ' || text[value] == '"' || text[value] == '\'')) value++;
+    while (value < end && (text[value] == ' ' || text[value] == '"' || text[value] == '\''))
+      value++;
     if (value == end || !isBase64(text[value])) return;
     int stop = value;
     while (stop < end && isBase64(text[stop])) stop++;

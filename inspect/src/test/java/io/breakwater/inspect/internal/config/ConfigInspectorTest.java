@@ -63,20 +63,34 @@ class ConfigInspectorTest {
           Arguments.of("SIGTERM", "SIGWHATEVER", "image-stop-signal"),
           Arguments.of("TOKEN_TTL=60", "DB_PASSWORD=hunter22", "image-secret-variable"),
           Arguments.of("TOKEN_TTL=60", "API_KEY=abcdef", "image-secret-variable"),
-          Arguments.of("TOKEN_TTL=60", "http_proxy=http://u:p@proxy:3128", "image-proxy-credentials"),
-          Arguments.of("TOKEN_TTL=60", "NODE_TLS_REJECT_UNAUTHORIZED=0", "image-tls-verification-off"),
+          Arguments.of(
+              "TOKEN_TTL=60", "http_proxy=http://u:p@proxy:3128", "image-proxy-credentials"),
+          Arguments.of(
+              "TOKEN_TTL=60", "NODE_TLS_REJECT_UNAUTHORIZED=0", "image-tls-verification-off"),
           Arguments.of("TOKEN_TTL=60", "FLASK_DEBUG=1", "image-debug-mode"),
           Arguments.of("TOKEN_TTL=60", "DEBIAN_FRONTEND=noninteractive", "image-build-variable"),
           Arguments.of("image.revision", "other", "image-labels-missing"),
           Arguments.of("https://example.org/app", "no url at all", "image-label-invalid"),
           Arguments.of("ADD file:abc in /", "ADD https://example.org/x /x", "image-add-remote"),
-          Arguments.of("ADD file:abc in /", "/bin/sh -c #(nop) ADD file:abc in /opt", "image-add-local"),
+          Arguments.of(
+              "ADD file:abc in /", "/bin/sh -c #(nop) ADD file:abc in /opt", "image-add-local"),
           Arguments.of("&& apt-get install -y curl", "/", "image-update-alone"),
-          Arguments.of("install -y curl", "install --allow-unauthenticated curl", "image-unverified-packages"),
-          Arguments.of("install -y curl", "install x; curl -fsSLk https://e.org", "image-unverified-download"),
-          Arguments.of("install -y curl", "install x; curl https://e.org | sudo bash", "image-sudo"),
-          Arguments.of("install -y curl", "install x; wget -qO- https://e.org | bash -s", "image-download-run"),
-          Arguments.of("install -y curl", "install x; chmod -R 777 /srv", "image-permissions-open"));
+          Arguments.of(
+              "install -y curl",
+              "install --allow-unauthenticated curl",
+              "image-unverified-packages"),
+          Arguments.of(
+              "install -y curl",
+              "install x; curl -fsSLk https://e.org",
+              "image-unverified-download"),
+          Arguments.of(
+              "install -y curl", "install x; curl https://e.org | sudo bash", "image-sudo"),
+          Arguments.of(
+              "install -y curl",
+              "install x; wget -qO- https://e.org | bash -s",
+              "image-download-run"),
+          Arguments.of(
+              "install -y curl", "install x; chmod -R 777 /srv", "image-permissions-open"));
 
   @Test
   void aGoodImageIsLeftAlone() {
@@ -162,7 +176,9 @@ class ConfigInspectorTest {
             "install -y curl",
             "install x; curl -k -u admin:hunter2 --data=hunter2 https://u:hunter2@e.org/?t=hunter2");
 
-    assertThat(judge(document)).extracting(Judgement::evidence).noneMatch(e -> e.contains("hunter2"));
+    assertThat(judge(document))
+        .extracting(Judgement::evidence)
+        .noneMatch(e -> e.contains("hunter2"));
   }
 
   private static Set<String> ids(String document) {
@@ -198,8 +214,6 @@ class ConfigInspectorTest {
 
   private static Seen seen(String check, String path, String part, String evidence) {
     return new Seen(
-        new Sighting(check, path, 0, Confidence.HIGH, part, evidence),
-        1,
-        Finding.Standing.PRESENT);
+        new Sighting(check, path, 0, Confidence.HIGH, part, evidence), 1, Finding.Standing.PRESENT);
   }
 }

@@ -79,8 +79,22 @@ class RegexTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(a", "a)", "[a", "*a", "a{5,2}", "a{2000}", "(?=a)", "(?<!a)b", "(a)\\1", "\\", "[z-a]",
-        "\\q", "((((a{99}){99}){99}){99})", "[[:nothing:]]", "(?<n", "\\x{110000}"
+        "(a",
+        "a)",
+        "[a",
+        "*a",
+        "a{5,2}",
+        "a{2000}",
+        "(?=a)",
+        "(?<!a)b",
+        "(a)\\1",
+        "\\",
+        "[z-a]",
+        "\\q",
+        "((((a{99}){99}){99}){99})",
+        "[[:nothing:]]",
+        "(?<n",
+        "\\x{110000}"
       })
   void refusesWhatIsWrongOrNotRegular(String source) {
     assertThatThrownBy(() -> Regex.of(source)).isInstanceOf(InvalidRegexException.class);

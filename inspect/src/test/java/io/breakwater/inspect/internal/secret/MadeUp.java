@@ -37,8 +37,7 @@ final class MadeUp {
 
   private String gap(String word) {
     return switch (word) {
-      case "u" ->
-          hex(8) + "-" + hex(4) + "-4" + hex(3) + "-a" + hex(3) + "-" + hex(12);
+      case "u" -> hex(8) + "-" + hex(4) + "-4" + hex(3) + "-a" + hex(3) + "-" + hex(12);
       case "crc" -> {
         String body = some(LOWER + UPPER + DIGITS, 30);
         yield body + SecretTests.base62(SecretTests.crc(body));

@@ -78,8 +78,7 @@ class SecretInspectionTest {
             + new MadeUp(3).fill("npm_{crc}")
             + " /bin/sh -c npm ci\"}]}";
     var subject =
-        new TestSubject(0)
-            .configured(Json.parseObject(bytes(document)), ImageInfo.Settings.NONE);
+        new TestSubject(0).configured(Json.parseObject(bytes(document)), ImageInfo.Settings.NONE);
 
     assertThat(inspection.judge(subject, List.of()).findings())
         .extracting(f -> f.part() + " " + f.id())

@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.oci.Content;
 import io.breakwater.oci.ContentTooLargeException;
-import io.breakwater.oci.zip.MalformedZipException;
-import io.breakwater.oci.zip.NameFilter;
-import io.breakwater.oci.zip.ZipArchive;
-import io.breakwater.oci.zip.ZipBudget;
-import io.breakwater.oci.zip.ZipMember;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
