@@ -141,7 +141,7 @@ final class Variables {
                     "signing",
                     "license")
                 .contains(beforeLast);
-    return isKey && !beforeLast.equals("license")
+    return (isKey && !beforeLast.equals("license"))
         || last.endsWith("password")
         || last.endsWith("secret");
   }

@@ -63,8 +63,8 @@ final class Fold {
       char c = i < lower.length() ? lower.charAt(i) : ' ';
       boolean digit = c >= '0' && c <= '9';
       boolean dot = c == '.' && number && i + 1 < lower.length() && isDigit(lower.charAt(i + 1));
-      boolean letter = c >= 'a' && c <= 'z' || c > 127;
-      boolean ends = c == '+' || !digit && !letter && !dot || (digit || dot) != number;
+      boolean letter = (c >= 'a' && c <= 'z') || c > 127;
+      boolean ends = c == '+' || (!digit && !letter && !dot) || (digit || dot) != number;
       if (ends && digit && !number && word.length() > 1 && word.charAt(word.length() - 1) == 'v') {
         word.setLength(word.length() - 1); // "GPLv2"
       }

@@ -12,8 +12,8 @@ import io.breakwater.oci.Head;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 
 /** Sees which licences' texts lie in files that are called like it. */
 public final class LicenceFileInspector implements FileInspector {
@@ -95,9 +95,9 @@ public final class LicenceFileInspector implements FileInspector {
   }
 
   private static boolean isNamePart(char c) {
-    return c >= '0' && c <= '9'
-        || c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
         || c == '-'
         || c == '.';
   }

@@ -24,7 +24,7 @@ public final class Shingles {
       int hash = 0;
       for (int i = 0; i <= line.length(); i++) {
         char c = i < line.length() ? Character.toLowerCase(line.charAt(i)) : ' ';
-        if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
           hash = 31 * hash + c;
           continue;
         }
@@ -51,7 +51,7 @@ public final class Shingles {
         || bare.startsWith("copyright <", start)
         || bare.startsWith("(c) ", start)
         || bare.startsWith("all rights reserved", start)
-        || bare.startsWith("copyright ", start) && hasDigit(bare);
+        || (bare.startsWith("copyright ", start) && hasDigit(bare));
   }
 
   private static boolean hasDigit(String line) {

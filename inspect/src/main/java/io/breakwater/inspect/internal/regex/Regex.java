@@ -133,7 +133,7 @@ public final class Regex {
       this.width = to - base + 1;
       long bits = (long) width * (steps.length / 3);
       if (bits > MOST_BITS) throw new IllegalArgumentException("a text too long to be searched");
-      this.tried = new long[(int) (bits + 63 >> 6)];
+      this.tried = new long[(int) ((bits + 63) >> 6)];
     }
 
     private void push(int pc, int at, int old) {

@@ -122,7 +122,7 @@ final class Members {
       if (--members < 0) throw new ContentTooLargeException(MOST_MEMBERS + 1L, MOST_MEMBERS);
       FileEntry entry = entry(path, tar.name(), tar.size());
       boolean wanted = tar.isFile() && tar.size() > 0 && tar.size() <= MOST_MEMBER;
-      if (!wanted || !isNested(tar.name()) && !taker.wants(entry)) continue;
+      if (!wanted || (!isNested(tar.name()) && !taker.wants(entry))) continue;
       byte[] content = tar.content();
       spend(content.length);
       take(entry, Content.of(content), depth);

@@ -36,9 +36,9 @@ record Assignment(String key, int keyStart, int start, int end, boolean quoted) 
   }
 
   private static boolean inKey(byte b) {
-    return b >= 'a' && b <= 'z'
-        || b >= 'A' && b <= 'Z'
-        || b >= '0' && b <= '9'
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
         || b == '_'
         || b == '-'
         || b == '.';
@@ -66,7 +66,7 @@ record Assignment(String key, int keyStart, int start, int end, boolean quoted) 
         return value(key, keyStart);
       }
       if (is('<') && word("</name><value>")) return upTo(key, keyStart, '<');
-      if (is('\n') || is('\r') || named && is(',') || is('}')) {
+      if (is('\n') || is('\r') || (named && is(',')) || is('}')) {
         int back = at;
         if (isNameOf(keyStart) && valueBelow()) return value(key, keyStart);
         at = back;
@@ -120,7 +120,7 @@ record Assignment(String key, int keyStart, int start, int end, boolean quoted) 
       if (!is('=') && !is(':')) return false;
       boolean equals = is('=');
       at++;
-      if (is('=') || is('~') || equals && is('>')) return false; // a comparison
+      if (is('=') || is('~') || (equals && is('>'))) return false; // a comparison
       if (!equals && is(':')) return false;
       if (!equals) typed();
       return true;
@@ -148,7 +148,7 @@ record Assignment(String key, int keyStart, int start, int end, boolean quoted) 
     private boolean isNameOf(int keyStart) {
       int i = keyStart - 1;
       while (i >= from && keyStart - i < 8 && " \"'".indexOf(text[i]) >= 0) i--;
-      if (i < from || text[i] != ':' && text[i] != '=') return false;
+      if (i < from || (text[i] != ':' && text[i] != '=')) return false;
       while (i > from && "\" :=".indexOf(text[i]) >= 0) i--;
       int end = i + 1;
       while (i >= from && Shape.isLetter(text[i])) i--;
@@ -172,7 +172,7 @@ record Assignment(String key, int keyStart, int start, int end, boolean quoted) 
       return before.equals("ENV ")
           || before.equals("ARG ")
           || before.equals("setenv ")
-          || before.isEmpty() && keyStart + 11 < to && startsWith("requirepass", keyStart);
+          || (before.isEmpty() && keyStart + 11 < to && startsWith("requirepass", keyStart));
     }
 
     private @Nullable Assignment value(String key, int keyStart) {
@@ -204,7 +204,7 @@ record Assignment(String key, int keyStart, int start, int end, boolean quoted) 
       boolean url = keyStart > from && (text[keyStart - 1] == '?' || text[keyStart - 1] == '&');
       while (at < to && at - start < MOST_VALUE) {
         byte b = text[at];
-        if (b <= ' ' && b >= 0 || b == '"' || b == '\'' || b == '`') break;
+        if ((b <= ' ' && b >= 0) || b == '"' || b == '\'' || b == '`') break;
         if (url && (b == '&' || b == '#')) break;
         at++;
       }

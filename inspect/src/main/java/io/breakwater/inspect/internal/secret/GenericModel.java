@@ -284,7 +284,7 @@ final class GenericModel {
     }
     char first = value.charAt(0);
     if (first == '/' || first == '.' || first == '~' || first == '&' || first == '*') return true;
-    if (first == '|' || first == '(' || first == '-' && value.startsWith("--")) return true;
+    if (first == '|' || first == '(' || (first == '-' && value.startsWith("--"))) return true;
     if (value.contains("://") || value.contains("::") || value.contains("->")) return true;
     if (value.contains("()") || value.contains("=>") || value.contains("](")) return true;
     if (value.contains("\\u") || value.contains("\\x") || value.contains("%s")) return true;
@@ -322,6 +322,6 @@ final class GenericModel {
         || value.startsWith("sha256:")
         || value.startsWith("md5:")
         || value.startsWith("SCRAM-")
-        || value.startsWith("AgA") && value.length() > 300;
+        || (value.startsWith("AgA") && value.length() > 300);
   }
 }

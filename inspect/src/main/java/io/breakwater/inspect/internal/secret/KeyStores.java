@@ -72,7 +72,7 @@ final class KeyStores {
     if (count == 0) return 2;
     if (count > 4) return -1;
     long length = 0;
-    for (int i = 0; i < count; i++) length = length << 8 | bytes[2 + i] & 0xff;
+    for (int i = 0; i < count; i++) length = length << 8 | (bytes[2 + i] & 0xff);
     return length + 2 + count <= bytes.length ? 2 + count : -1;
   }
 
@@ -101,9 +101,9 @@ final class KeyStores {
   private static long mostRounds(byte[] bytes) {
     long most = 0;
     for (int i = 0; i + 6 < bytes.length; i++) {
-      if (bytes[i] != 2 || bytes[i + 1] != 3 && bytes[i + 1] != 4) continue;
+      if (bytes[i] != 2 || (bytes[i + 1] != 3 && bytes[i + 1] != 4)) continue;
       long value = 0;
-      for (int k = 0; k < bytes[i + 1]; k++) value = value << 8 | bytes[i + 2 + k] & 0xff;
+      for (int k = 0; k < bytes[i + 1]; k++) value = value << 8 | (bytes[i + 2 + k] & 0xff);
       if (value <= LIBRARY_ROUNDS) most = Math.max(most, value);
     }
     return most;

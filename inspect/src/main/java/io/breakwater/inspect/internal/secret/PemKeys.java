@@ -34,7 +34,7 @@ final class PemKeys {
     byte[] key = SecretTests.decoded(base64);
     boolean openSsh = starts(key, "openssh-key-v1");
     if (openSsh) locked = !hasCipherNone(key);
-    boolean sound = pgp || openSsh || key.length > 40 && (key[0] == 0x30 || locked);
+    boolean sound = pgp || openSsh || (key.length > 40 && (key[0] == 0x30 || locked));
     if (!sound && Shape.entropy(base64) < 4) return;
     SecretRule rule =
         Objects.requireNonNull(
@@ -52,7 +52,7 @@ final class PemKeys {
       if (line.indexOf(':') >= 0) continue;
       for (int i = 0; i < line.length(); i++) {
         char c = line.charAt(i);
-        if (Shape.isLetter(c) || c >= '0' && c <= '9' || c == '+' || c == '/') out.append(c);
+        if (Shape.isLetter(c) || (c >= '0' && c <= '9') || c == '+' || c == '/') out.append(c);
         else if (c > ' ' && c != '=' && "\"',+\\|#*".indexOf(c) < 0) return "";
       }
     }

@@ -267,8 +267,8 @@ final class Placeholders {
   static boolean isReference(String value) {
     char first = value.charAt(0);
     char last = value.charAt(value.length() - 1);
-    if (first == '<' && value.indexOf('>') > 0 || first == '[' && last == ']') return true;
-    if (first == '{' || first == '%' && (last == '%' || value.startsWith("%(")) || first == '`') {
+    if ((first == '<' && value.indexOf('>') > 0) || (first == '[' && last == ']')) return true;
+    if (first == '{' || (first == '%' && (last == '%' || value.startsWith("%("))) || first == '`') {
       return true;
     }
     if (first == '$' && value.length() > 1) {
@@ -299,7 +299,7 @@ final class Placeholders {
   }
 
   private static boolean isVariable(String name) {
-    return name.chars().allMatch(c -> c == '_' || Character.isUpperCase(c) || c >= '0' && c <= '9')
+    return name.chars().allMatch(c -> c == '_' || Character.isUpperCase(c) || (c >= '0' && c <= '9'))
         || name.chars().allMatch(c -> c == '_' || Shape.isLetter(c));
   }
 }

@@ -77,9 +77,9 @@ final class SecretTests {
     String lower = secret.toLowerCase(Locale.ROOT);
     if (NOTHING.contains(lower.replaceAll("[,;)\\]}]+$", ""))) return true;
     if (Shape.classes(secret) == 1 && Shape.wordiness(secret) > 0.5) return true;
-    return lower.startsWith("pass") && secret.length() <= 10
-        || lower.startsWith("%") && !Shape.hasLetter(secret)
-        || lower.contains("password") && Shape.wordiness(secret) > 0.7;
+    return (lower.startsWith("pass") && secret.length() <= 10)
+        || (lower.startsWith("%") && !Shape.hasLetter(secret))
+        || (lower.contains("password") && Shape.wordiness(secret) > 0.7);
   }
 
   private static final String BASE62 =
@@ -161,7 +161,7 @@ final class SecretTests {
   /** Bytes as text; empty when they are none. */
   static String text(byte[] bytes) {
     for (byte b : bytes) {
-      if (b < ' ' && b >= 0 && b != '\n' && b != '\r' && b != '\t' || b == 127) return "";
+      if ((b < ' ' && b >= 0 && b != '\n' && b != '\r' && b != '\t') || b == 127) return "";
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     return text.indexOf('\ufffd') >= 0 ? "" : text;

@@ -65,7 +65,7 @@ final class Shape {
   }
 
   static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** How many of lower case, upper case, digits and others are in it. */

@@ -51,7 +51,7 @@ final class TextScan {
     if (start < 0) return;
     assignmentKey = -1;
     for (SecretRule rule : rules.of(keyword)) {
-      if (binary && !rule.facts().precise() || !rule.isFor(place.name())) continue;
+      if ((binary && !rule.facts().precise()) || !rule.isFor(place.name())) continue;
       switch (rule.facts().form()) {
         case TOKEN -> token(rule, text, to, base, start);
         case VALUE -> value(rule, text, to, base, start, end);
@@ -216,7 +216,7 @@ final class TextScan {
   }
 
   private static boolean isWord(byte b) {
-    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_';
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_';
   }
 
   private static boolean isHex(byte b) {

@@ -117,9 +117,9 @@ final class Wrapped {
   }
 
   private static boolean isBase64(byte b) {
-    return b >= 'a' && b <= 'z'
-        || b >= 'A' && b <= 'Z'
-        || b >= '0' && b <= '9'
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
         || b == '+'
         || b == '/'
         || b == '=';
