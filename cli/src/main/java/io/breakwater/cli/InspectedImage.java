@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What inspections have to know of an image, as its inventory tells. */
-record InspectedImage(
-    ImageInfo image, Json.Obj configuration, Inventory inventory, LocalDate day)
+record InspectedImage(ImageInfo image, Json.Obj configuration, Inventory inventory, LocalDate day)
     implements Subject {
   @Override
   public List<Component> components() {

@@ -78,7 +78,7 @@ final class LicencesCommand implements Command.Action {
     boolean refused =
         gate.isPresent()
             && (found.count(Answer.DENY) > 0
-                || gate.get() == Answer.WARN && found.count(Answer.WARN) > 0);
+                || (gate.get() == Answer.WARN && found.count(Answer.WARN) > 0));
     return refused ? Main.REFUSED : Main.OK;
   }
 

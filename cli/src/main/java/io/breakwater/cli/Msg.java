@@ -66,19 +66,19 @@ enum Msg {
   OPT_UNKNOWN(
       "What a gate says when evidence is missing: warn (exit 0) or deny (exit 2). Default: warn",
       "证据不足时门禁的处理：warn（退出码 0）或 deny（退出码 2），默认 warn"),
-  SECRETS(
-      "Find secrets in an image, a folder, a file or standard input.", "在镜像、目录、文件或标准输入中查找密钥。"),
+  SECRETS("Find secrets in an image, a folder, a file or standard input.", "在镜像、目录、文件或标准输入中查找密钥。"),
   SECRETS_WHERE(
       "An image as for bw scan; a folder; a file; - for standard input.",
       "与 bw scan 相同的镜像，或目录、文件；- 表示标准输入。"),
-  OPT_SHOW_SECRETS(
-      "Show secrets as they are. Only on a terminal.", "显示密钥原文，仅限终端。"),
+  OPT_SHOW_SECRETS("Show secrets as they are. Only on a terminal.", "显示密钥原文，仅限终端。"),
   NO_SHOW_SECRETS(
       "--show-secrets is refused: standard output is not a terminal, and secrets must not end up in"
           + " files and logs",
       "拒绝 --show-secrets：标准输出不是终端，密钥不应进入文件与日志"),
   NO_SECRETS("No secrets found.", "未发现密钥。"),
-  SECRETS_FOUND("{0} secrets found: {1} high, {2} medium, {3} low confidence.", "发现 {0} 个密钥：高置信 {1}、中 {2}、低 {3}。"),
+  SECRETS_FOUND(
+      "{0} secrets found: {1} high, {2} medium, {3} low confidence.",
+      "发现 {0} 个密钥：高置信 {1}、中 {2}、低 {3}。"),
   OPT_SCANNERS(
       "What to look for, with commas: vuln, secret, config, exposure, malware, licence (all)",
       "要查找的内容，以逗号分隔：vuln、secret、config、exposure、malware、licence（默认全部）"),

@@ -52,13 +52,13 @@ final class SecretsCommand implements Command.Action {
     List<NotAnalysed> notAnalysed = subject.inspected().notAnalysed();
     if (format.equals("json")) json(findings, notAnalysed, terminal);
     else table(findings, terminal);
-    boolean refused = threshold.isPresent() && findings.stream().anyMatch(f -> isWorse(f, threshold.get()));
+    boolean refused =
+        threshold.isPresent() && findings.stream().anyMatch(f -> isWorse(f, threshold.get()));
     return refused ? Main.REFUSED : Main.OK;
   }
 
   private static boolean isWorse(Finding.OfCheck finding, Severity threshold) {
-    return finding.confidence() == Confidence.HIGH
-        && finding.severity().atLeast(threshold);
+    return finding.confidence() == Confidence.HIGH && finding.severity().atLeast(threshold);
   }
 
   private static Subjects.Subject subject(Arguments arguments, Terminal terminal, boolean reveal)

@@ -8,7 +8,6 @@ import io.breakwater.inventory.base.KnownImage;
 import io.breakwater.inventory.base.ScannedImages;
 import io.breakwater.inventory.sbom.Sbom;
 import io.breakwater.model.BaseImage;
-import io.breakwater.model.Check;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
 import io.breakwater.model.OperatingSystem;
@@ -24,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What commands look at: an image wherever it is, or the SBOM of one. */
 final class Subjects {
@@ -82,15 +80,14 @@ final class Subjects {
           Inventories.Taken taken =
               new Inventories(cache, Runtime.getRuntime().availableProcessors())
                   .take(
-                      image,
-                      origins::get,
-                      inspection.map(Inspection::collector).stream().toList());
+                      image, origins::get, inspection.map(Inspection::collector).stream().toList());
           Inventory inventory = taken.inventory();
           if (wanted.hashes()) inventory = HashedArchives.of(image, inventory);
           KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
           ImageInfo info = describe(image, base, origins, inventory.os());
           if (inspection.isEmpty()) return new Subject(info, inventory);
-          var inspected = new InspectedImage(
+          var inspected =
+              new InspectedImage(
                   info, image.configuration(), inventory, LocalDate.now(ZoneOffset.UTC));
           List<byte[]> evidence = taken.evidence().getFirst().layers();
           return new Subject(info, inventory, inspection.get().judge(inspected, evidence));
@@ -111,7 +108,10 @@ final class Subjects {
             Optional.empty(),
             ImageInfo.Settings.NONE,
             List.of());
-    return new Subject(info, new Inventory(OperatingSystem.UNKNOWN, List.of(), List.of()), inspection.file(name, content, LocalDate.now(ZoneOffset.UTC)));
+    return new Subject(
+        info,
+        new Inventory(OperatingSystem.UNKNOWN, List.of(), List.of()),
+        inspection.file(name, content, LocalDate.now(ZoneOffset.UTC)));
   }
 
   private static ImageInfo describe(

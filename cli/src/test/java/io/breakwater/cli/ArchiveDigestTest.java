@@ -76,7 +76,8 @@ class ArchiveDigestTest {
     Run made = Run.bw("db", "import", work.resolve("feed").toString(), "--db", database, "--quiet");
     assertThat(made.code()).as(made.err()).isZero();
 
-    Run run = Run.bw(
+    Run run =
+        Run.bw(
             "scan",
             image,
             "--db",

@@ -113,7 +113,8 @@ class SbomTest {
   }
 
   private static Json.Obj scan(String reference) throws IOException {
-    Run run = Run.bw(
+    Run run =
+        Run.bw(
             "scan", "--offline", "--no-cache", "--scanners", "vuln", "--format", "json", reference);
     assertThat(run.code()).as(run.err()).isZero();
     ReportSchemaTest.check(run.out());

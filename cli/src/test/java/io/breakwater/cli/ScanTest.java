@@ -42,14 +42,17 @@ class ScanTest {
   void looksForWhatItIsAskedFor() throws Exception {
     assertThat(kinds()).contains("vulnerability", "misconfiguration");
     assertThat(kinds("--scanners", "vuln")).containsOnly("vulnerability");
-    assertThat(kinds("--scanners", "config,exposure")).contains("misconfiguration").doesNotContain("vulnerability");
+    assertThat(kinds("--scanners", "config,exposure"))
+        .contains("misconfiguration")
+        .doesNotContain("vulnerability");
     Run wrong = Run.bw("scan", "--offline", "--scanners", "vulns", image);
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(wrong.err()).contains("--scanners", "vulns", "secret");
   }
 
   private List<String> kinds(String... options) throws Exception {
-    var words = new ArrayList<>(List.of("scan", "--offline", "--no-cache", "--format", "json", image));
+    var words =
+        new ArrayList<>(List.of("scan", "--offline", "--no-cache", "--format", "json", image));
     words.addAll(List.of(options));
     Run run = Run.bw(words.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isZero();

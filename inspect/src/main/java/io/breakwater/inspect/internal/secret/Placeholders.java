@@ -299,7 +299,8 @@ final class Placeholders {
   }
 
   private static boolean isVariable(String name) {
-    return name.chars().allMatch(c -> c == '_' || Character.isUpperCase(c) || (c >= '0' && c <= '9'))
+    return name.chars()
+            .allMatch(c -> c == '_' || Character.isUpperCase(c) || (c >= '0' && c <= '9'))
         || name.chars().allMatch(c -> c == '_' || Shape.isLetter(c));
   }
 }

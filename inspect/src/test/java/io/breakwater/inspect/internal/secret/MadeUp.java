@@ -83,8 +83,8 @@ final class MadeUp {
     while (true) {
       String made = some(from, count);
       boolean digits = from.indexOf('0') < 0 || Shape.hasDigit(made);
-      if (count < 3 || digits && Shape.hasLetter(made) && Shape.isLetter(made.charAt(count - 1)))
-        return made;
+      boolean letters = Shape.hasLetter(made) && Shape.isLetter(made.charAt(count - 1));
+      if (count < 3 || (digits && letters)) return made;
     }
   }
 
