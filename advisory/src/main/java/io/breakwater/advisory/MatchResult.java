@@ -15,6 +15,9 @@ public record MatchResult(
     List<Finding.AboutPackage> findings,
     List<DatabaseInfo.NotCovered> notCovered,
     List<Undecided> undecided) {
+  /** Of packages that nobody asked about. */
+  public static final MatchResult NOTHING = new MatchResult(List.of(), List.of(), List.of());
+
   /** Copies the lists. */
   public MatchResult {
     findings = List.copyOf(findings);

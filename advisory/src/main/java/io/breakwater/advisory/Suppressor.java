@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Takes out of an image's findings what VEX calls not affected or fixed, then what ignore rules
@@ -76,10 +77,17 @@ public final class Suppressor {
   }
 
   private Optional<Suppressed> suppressed(Finding finding, List<Remark> remarks) {
-    if (!(finding instanceof Finding.AboutPackage about)) return Optional.empty();
+    return switch (finding) {
+      case Finding.AboutPackage about -> suppressed(about, remarks);
+      case Finding.OfCheck found ->
+          ignore(rule -> rule.matches(found, image)).map(rule -> ignored(found, rule));
+    };
+  }
+
+  private Optional<Suppressed> suppressed(Finding.AboutPackage about, List<Remark> remarks) {
     Component component = components.get(about.component());
     if (component == null) return Optional.empty();
-    Optional<IgnoreRule> rule = ignore(about, component);
+    Optional<IgnoreRule> rule = ignore(r -> r.matches(about, component, image));
     Optional<VexMatcher.Match> match = vex.decide(about, component);
     if (match.isPresent()) {
       VexStatement statement = match.get().statement();
@@ -88,7 +96,7 @@ public final class Suppressor {
       if (statement.status().suppresses()) {
         return Optional.of(
             new Suppressed(
-                finding,
+                about,
                 By.VEX,
                 statement.status().id(),
                 statement.justification().map(Justification::id).orElse(""),
@@ -98,10 +106,10 @@ public final class Suppressor {
                 Optional.empty()));
       }
       if (rule.isEmpty()) {
-        remarks.add(new Remark(finding, statement.status().id(), statement.words(), source));
+        remarks.add(new Remark(about, statement.status().id(), statement.words(), source));
       }
     }
-    return rule.map(r -> ignored(finding, r));
+    return rule.map(r -> ignored(about, r));
   }
 
   private static Suppressed ignored(Finding finding, IgnoreRule rule) {
@@ -117,11 +125,11 @@ public final class Suppressor {
   }
 
   /** The first rule that holds; every rule that matches is counted. */
-  private Optional<IgnoreRule> ignore(Finding.AboutPackage finding, Component component) {
+  private Optional<IgnoreRule> ignore(Predicate<IgnoreRule> matches) {
     Optional<IgnoreRule> first = Optional.empty();
     for (int i = 0; i < matched.length; i++) {
       IgnoreRule rule = rules.get(i);
-      if (!rule.matches(finding, component, image)) continue;
+      if (!matches.test(rule)) continue;
       matched[i]++;
       if (first.isEmpty() && !rule.isExpired(today)) first = Optional.of(rule);
     }

@@ -4,11 +4,11 @@ import io.breakwater.advisory.AdvisoryDatabase;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
-import io.breakwater.inventory.LayerResults;
 import io.breakwater.model.Origin;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageSources;
 import io.breakwater.oci.OpenOptions;
+import io.breakwater.oci.collect.LayerResults;
 import java.nio.file.Path;
 import java.util.Arrays;
 

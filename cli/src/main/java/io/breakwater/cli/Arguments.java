@@ -57,6 +57,11 @@ record Arguments(String path, ParseResult parsed) {
     return severity;
   }
 
+  /** What was asked for is not done here. */
+  UsageException refused(Msg why) {
+    return new UsageException(path, why);
+  }
+
   /** The error of a value that an option cannot have. */
   UsageException bad(Opt option, String value, Msg expected, Object... details) {
     return new UsageException(

@@ -1,12 +1,12 @@
 package io.breakwater.cli;
 
-import io.breakwater.inventory.LayerResults;
 import io.breakwater.inventory.base.BaseDetection;
 import io.breakwater.inventory.base.DeclaredBases;
 import io.breakwater.inventory.base.ScannedImages;
 import io.breakwater.model.BaseImage;
 import io.breakwater.model.Origin;
 import io.breakwater.oci.Image;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

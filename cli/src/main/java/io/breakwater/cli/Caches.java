@@ -1,7 +1,7 @@
 package io.breakwater.cli;
 
-import io.breakwater.inventory.LayerResults;
 import io.breakwater.oci.cache.LayerCache;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -35,6 +35,8 @@ final class CommandParser {
       Command child = null;
       for (Command candidate : command.children()) {
         if (candidate.name().equals(word)) child = candidate;
+        // the spelling of the other side of the ocean
+        if (word.equals("licenses") && candidate.name().equals("licences")) child = candidate;
       }
       if (child == null && !command.parameters().isEmpty()) break; // it acts by itself, too
       if (child == null) {

@@ -25,6 +25,7 @@ final class Commands {
                 "bw db import feeds/ && bw scan oci:build/image",
                 new Text("with your own feeds", "使用自己的漏洞源"))),
         scan(),
+        secrets(),
         ReasonCommands.why(),
         ReasonCommands.whyNot(),
         ReasonCommands.vex(),
@@ -33,6 +34,8 @@ final class Commands {
         ImageCommands.files(),
         ImageCommands.diff(),
         sbom(),
+        LintCommand.command(),
+        LicenceCommands.licences(),
         db(),
         version(),
         cache());
@@ -54,6 +57,7 @@ final class Commands {
             Opt.DB,
             Opt.BASES,
             Opt.PACKAGES,
+            Opt.SCANNERS,
             Opt.VEX,
             Opt.IGNORE,
             Opt.FORMAT,
@@ -75,6 +79,34 @@ final class Commands {
                 "podman save cart | bw scan - --offline --db advisories.db",
                 new Text("no network, own database", "不联网，使用自己的漏洞库"))),
         new ScanCommand());
+  }
+
+  private static Command secrets() {
+    return Command.leaf(
+        "secrets",
+        Msg.SECRETS,
+        List.of(new Parameter("WHERE", Msg.SECRETS_WHERE, true, false)),
+        List.of(
+            Opt.PLATFORM,
+            Opt.OFFLINE,
+            Opt.INSECURE,
+            Opt.CA_FILE,
+            Opt.CACHE,
+            Opt.CACHE_SIZE,
+            Opt.NO_CACHE,
+            Opt.IGNORE,
+            Opt.FORMAT,
+            Opt.SHOW_SECRETS,
+            Opt.FAIL_ON),
+        List.of(
+            new Example("bw secrets .", new Text("a project's folder", "项目目录")),
+            new Example(
+                "bw secrets docker-archive:cart.tar --fail-on high",
+                new Text("all layers of an image, as a gate", "镜像所有层，作为门禁")),
+            new Example(
+                "kubectl get secret,configmap -o yaml | bw secrets -",
+                new Text("whatever a command prints", "检查命令的输出"))),
+        new SecretsCommand());
   }
 
   private static Command sbom() {

@@ -1,6 +1,6 @@
 package io.breakwater.cli;
 
-import io.breakwater.inventory.FoundFile;
+import io.breakwater.model.FoundFile;
 import io.breakwater.model.Problem;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;

@@ -1,11 +1,11 @@
 package io.breakwater.cli;
 
 import io.breakwater.inventory.FileDigests;
-import io.breakwater.inventory.FoundFile;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.model.Component;
 import io.breakwater.model.Digest;
+import io.breakwater.model.FoundFile;
 import io.breakwater.model.Origin;
 import io.breakwater.model.json.JsonOut;
 import io.breakwater.oci.Capabilities;

@@ -6,63 +6,84 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * One job of a person: a hole, and every component that the same upgrade closes it in; or a package
- * to throw out. A distribution builds many packages from one source, and each of them is a finding
- * of its own.
+ * One job of a person: a hole, and every component that the same upgrade closes it in; a package to
+ * throw out; or what a check found, with every place of it. A distribution builds many packages
+ * from one source, and each of them is a finding of its own.
  *
  * @param first the finding that stands for all
- * @param component its component
- * @param others names of the other components
+ * @param component its component, where it is about one
+ * @param others names of the other components, or the other places
  */
-record FindingRow(Finding first, Component component, List<String> others) {
+record FindingRow(Finding first, Optional<Component> component, List<String> others) {
 
   /** The rows of findings that are in order already. */
-  static List<FindingRow> group(List<Finding> findings, Map<String, Component> components) {
-    var groups = new LinkedHashMap<String, FindingRow>();
+  static List<FindingRow> group(List<Finding> findings, List<Component> known) {
+    Map<String, Component> components =
+        known.stream().collect(Collectors.toMap(Component::id, c -> c));
+    var rows = new LinkedHashMap<String, FindingRow>();
     for (Finding finding : findings) {
       switch (finding) {
-        case Finding.Vulnerability hole ->
-            add(groups, hole, hole.component(), hole.fixedVersion().orElse(""), components);
-        case Finding.MaliciousPackage malicious ->
-            add(groups, malicious, malicious.component(), "", components);
+        case Finding.AboutPackage about -> {
+          Component component = components.get(about.component());
+          if (component == null) {
+            throw new IllegalStateException(about.id() + " is about none: " + about.component());
+          }
+          FindingRow row = row(rows, job(about, component), finding, Optional.of(component));
+          row.add(component.name(), row.component.orElseThrow().name());
+        }
+        case Finding.OfCheck found -> {
+          FindingRow row = row(rows, job(found), finding, Optional.empty());
+          row.add(found.location().path(), row.first.location().path());
+        }
       }
     }
-    return List.copyOf(groups.values());
+    return List.copyOf(rows.values());
   }
 
-  private static void add(
-      Map<String, FindingRow> groups,
-      Finding finding,
-      String about,
-      String fix,
-      Map<String, Component> components) {
-    Component component = components.get(about);
-    if (component == null) {
-      throw new IllegalStateException(finding.id() + " is about no component: " + about);
-    }
-    String job =
-        String.join(
-            "\n",
-            finding.id(),
-            component.type(),
-            component.source().map(s -> s.name()).orElse(component.name()),
-            component.version(),
-            fix,
-            finding.origin().id());
-    FindingRow row = groups.get(job);
-    if (row == null) {
-      groups.put(job, new FindingRow(finding, component, new ArrayList<>()));
-    } else if (!row.others.contains(component.name())
-        && !row.component.name().equals(component.name())) {
-      row.others.add(component.name());
-    }
+  private static FindingRow row(
+      Map<String, FindingRow> rows, String job, Finding finding, Optional<Component> component) {
+    return rows.computeIfAbsent(job, j -> new FindingRow(finding, component, new ArrayList<>()));
+  }
+
+  private void add(String name, String firstName) {
+    if (!name.equals(firstName) && !others.contains(name)) others.add(name);
+  }
+
+  private static String job(Finding.AboutPackage finding, Component component) {
+    String fix =
+        switch (finding) {
+          case Finding.Vulnerability hole -> hole.fixedVersion().orElse("");
+          case Finding.MaliciousPackage malicious -> "";
+        };
+    return String.join(
+        "\n",
+        finding.id(),
+        component.type(),
+        component.source().map(s -> s.name()).orElse(component.name()),
+        component.version(),
+        fix,
+        finding.origin().id());
+  }
+
+  /** A secret is told of by itself: each has to be revoked. */
+  private static String job(Finding.OfCheck found) {
+    return String.join(
+        "\n",
+        found.id(),
+        found.severity().id(),
+        found.confidence().id(),
+        found.origin().id(),
+        found.standing().id(),
+        found.kind().equals("exposure") ? "" : found.evidence());
   }
 
   /** The component's name without the group of a Maven artifact. */
   String shortName() {
-    String name = component.name();
-    return component.type().equals("maven") ? name.substring(name.indexOf(':') + 1) : name;
+    Component of = component.orElseThrow();
+    return of.type().equals("maven") ? of.name().substring(of.name().indexOf(':') + 1) : of.name();
   }
 }

@@ -66,6 +66,22 @@ enum Msg {
   OPT_UNKNOWN(
       "What a gate says when evidence is missing: warn (exit 0) or deny (exit 2). Default: warn",
       "证据不足时门禁的处理：warn（退出码 0）或 deny（退出码 2），默认 warn"),
+  SECRETS("Find secrets in an image, a folder, a file or standard input.", "在镜像、目录、文件或标准输入中查找密钥。"),
+  SECRETS_WHERE(
+      "An image as for bw scan; a folder; a file; - for standard input.",
+      "与 bw scan 相同的镜像，或目录、文件；- 表示标准输入。"),
+  OPT_SHOW_SECRETS("Show secrets as they are. Only on a terminal.", "显示密钥原文，仅限终端。"),
+  NO_SHOW_SECRETS(
+      "--show-secrets is refused: standard output is not a terminal, and secrets must not end up in"
+          + " files and logs",
+      "拒绝 --show-secrets：标准输出不是终端，密钥不应进入文件与日志"),
+  NO_SECRETS("No secrets found.", "未发现密钥。"),
+  SECRETS_FOUND(
+      "{0} secrets found: {1} high, {2} medium, {3} low confidence.",
+      "发现 {0} 个密钥：高置信 {1}、中 {2}、低 {3}。"),
+  OPT_SCANNERS(
+      "What to look for, with commas: vuln, secret, config, exposure, malware, licence (all)",
+      "要查找的内容，以逗号分隔：vuln、secret、config、exposure、malware、licence（默认全部）"),
   OPT_PACKAGES(
       "Which packages to compare with the advisories: the installed ones, also those that lock"
           + " files declare for running, or all. Default: installed for images, declared for dir:"
@@ -264,6 +280,8 @@ enum Msg {
   WONT_FIX("will not be fixed", "不予修复"),
   EXPLOITED("exploited", "已被利用"),
   RANSOMWARE("exploited, also by ransomware", "已被利用，包括勒索软件"),
+  DELETED_LATER("deleted by a later layer, and still in the image", "后面的层删除了它，但它仍在镜像中"),
+  REPLACED_LATER("replaced by a later layer, and still in the image", "后面的层替换了它，但它仍在镜像中"),
   MALICIOUS_PACKAGE("malicious package", "恶意软件包"),
   REMOVE("remove it", "请移除"),
   EPSS("EPSS\u00a0{0}\u00a0%", "EPSS\u00a0{0}%"),
@@ -529,6 +547,28 @@ enum Msg {
   STATS_TOTAL(
       "{0} holes, {1} records, {2} packages, {3} statements", "{0} 个漏洞，{1} 条记录，{2} 个软件包，{3} 条声明"),
   READING("reading {0}", "正在读取 {0}"),
+  // bw licences
+  LICENCES(
+      "The licences of what is in an image, what they ask for, and whether a policy allows them.",
+      "镜像中各组件的许可证、许可要求以及是否符合策略。"),
+  OPT_LICENCE_POLICY(
+      "Which licences are allowed, to be looked at, or refused: docs/licences.md",
+      "允许、需关注或拒绝的许可证：docs/licences.md"),
+  OPT_LICENCES_FORMAT("table, json or csv. Default: table", "table、json 或 csv，默认 table"),
+  OPT_LICENCES_ALL("List every component of every licence.", "列出每个许可证的全部组件。"),
+  OPT_NOTICE(
+      "Write the components under their licences, to pass on with the image.",
+      "按许可证输出组件清单，供随镜像分发。"),
+  OPT_LICENCES_FAIL_ON(
+      "Exit code 2 when the policy says so of any component; warn counts deny, too.",
+      "任一组件达到该策略结论时退出码为 2；warn 也包含 deny。"),
+  LICENCES_COUNT("{0} components", "{0} 个组件"),
+  LICENCE_NOT_STATED("(none stated)", "（未声明）"),
+  LICENCE_DENIED("DENIED ", "拒绝"),
+  LICENCE_WARNED("WARNING", "警告"),
+  LICENCES_JUDGED(
+      "Policy: {0} denied, {1} to be looked at, {2} allowed", "策略：拒绝 {0}，需关注 {1}，允许 {2}"),
+  NOTICE_TITLE("Third-party notices for {0}", "{0} 的第三方声明"),
   // bw db coverage
   COVERAGE(
       "Which feeds could speak about each package of an image, and about which packages nobody"
@@ -568,7 +608,38 @@ enum Msg {
       "不属于任何包管理器，也没有 CPE 名称。请关注其发布者的公告"),
   COVERAGE_GAP_TYPE(
       "no feed speaks about packages of this type. Follow their makers' news",
-      "没有漏洞源覆盖此类软件包。请关注其发布者的公告");
+      "没有漏洞源覆盖此类软件包。请关注其发布者的公告"),
+  // bw lint
+  LINT(
+      "What is wrong in Dockerfiles, Kubernetes manifests and Compose files, and the change that"
+          + " removes it.",
+      "检查 Dockerfile、Kubernetes 清单和 Compose 文件中的问题，并给出修改方法。"),
+  LINT_INPUT(
+      "A file; a folder, which is searched for Dockerfiles, manifests and Compose files; or - for"
+          + " standard input.",
+      "文件；目录（将搜索其中的 Dockerfile、清单和 Compose 文件）；- 表示标准输入。"),
+  LINT_FORMAT("table, json or sarif. Default: table", "table、json 或 sarif，默认 table"),
+  LINT_FIX(
+      "Change the files where that is safe, then report what is left.", "在安全的情况下直接修改文件，然后报告其余问题。"),
+  LINT_POD_SECURITY(
+      "Hold pods to privileged, baseline or restricted; end with 2 when one is refused.",
+      "按 privileged、baseline 或 restricted 检查 Pod；有 Pod 被拒绝时以 2 退出。"),
+  LINT_POD_VERSION(
+      "The version of the Pod Security Standards: v1.N or latest. Default: latest",
+      "Pod 安全标准的版本：v1.N 或 latest，默认 latest"),
+  LINT_COUNT("{0} findings", "{0} 个发现"),
+  LINT_SUMMARY("{0} findings in {1} of {2} files", "{2} 个文件中有 {1} 个存在问题，共 {0} 个发现"),
+  LINT_CLEAN("nothing to change in {0} files", "{0} 个文件均无需修改"),
+  LINT_FIXABLE("{0} of them can be removed safely: bw lint --fix", "其中 {0} 个可安全修复：bw lint --fix"),
+  LINT_FIXED("fixed {0} findings in {1} files", "已在 {1} 个文件中修复 {0} 个发现"),
+  LINT_NO_FILES(
+      "no Dockerfile, manifest or Compose file was found", "未找到 Dockerfile、清单或 Compose 文件"),
+  LINT_TOO_LONG("longer than {0} MiB, which no such file is", "超过 {0} MiB，不可能是此类文件"),
+  LINT_NOT_TEXT("this is no text", "不是文本文件"),
+  LINT_FIX_STDIN("a file that can be changed", "可以修改的文件"),
+  LINT_POD_ALLOWED("Pod Security {0} {1}: allowed", "Pod 安全 {0} {1}：允许"),
+  LINT_POD_REFUSED("Pod Security {0} {1}: refused", "Pod 安全 {0} {1}：拒绝"),
+  LINT_POD_A_VERSION("v1.N or latest", "v1.N 或 latest");
 
   private final Text text;
 

@@ -21,6 +21,8 @@ enum Opt {
   ALL("--all", "", Msg.OPT_ALL, Msg.GROUP_OUTPUT),
   FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_FAIL_ON, Msg.GROUP_GATE),
   PACKAGES("--packages", "installed|declared|all", Msg.OPT_PACKAGES, Msg.GROUP_KNOWN),
+  SHOW_SECRETS("--show-secrets", "", Msg.OPT_SHOW_SECRETS, Msg.GROUP_OUTPUT),
+  SCANNERS("--scanners", "LIST", Msg.OPT_SCANNERS, Msg.GROUP_KNOWN),
   UNKNOWN("--unknown", "warn|deny", Msg.OPT_UNKNOWN, Msg.GROUP_GATE),
   BASES("--bases", "FILE", Msg.OPT_BASES, Msg.GROUP_KNOWN),
   NAME("--name", "NAME", Msg.OPT_NAME, Msg.GROUP_KNOWN),
@@ -50,6 +52,16 @@ enum Opt {
   LANG("--lang", "en|zh", Msg.OPT_LANG, Msg.GROUP_ALL),
   COVERAGE_FORMAT("--format", "table|json", Msg.COVERAGE_FORMAT, Msg.GROUP_OUTPUT),
   COVERAGE_ALL("--all", "", Msg.COVERAGE_ALL, Msg.GROUP_OUTPUT),
+  LINT_FORMAT("--format", "table|json|sarif", Msg.LINT_FORMAT, Msg.GROUP_OUTPUT),
+  LINT_FIX("--fix", "", Msg.LINT_FIX, Msg.GROUP_OUTPUT),
+  LINT_FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_FAIL_ON, Msg.GROUP_GATE),
+  POD_SECURITY("--pod-security", "LEVEL", Msg.LINT_POD_SECURITY, Msg.GROUP_GATE),
+  POD_SECURITY_VERSION("--pod-security-version", "v1.N", Msg.LINT_POD_VERSION, Msg.GROUP_GATE),
+  LICENCE_POLICY("--licence-policy", "FILE", Msg.OPT_LICENCE_POLICY, Msg.GROUP_KNOWN),
+  LICENCES_FORMAT("--format", "table|json|csv", Msg.OPT_LICENCES_FORMAT, Msg.GROUP_OUTPUT),
+  LICENCES_ALL("--all", "", Msg.OPT_LICENCES_ALL, Msg.GROUP_OUTPUT),
+  NOTICE("--notice", "", Msg.OPT_NOTICE, Msg.GROUP_OUTPUT),
+  LICENCES_FAIL_ON("--fail-on", "warn|deny", Msg.OPT_LICENCES_FAIL_ON, Msg.GROUP_GATE),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
@@ -76,6 +88,7 @@ enum Opt {
     return switch (this) {
       case OUTPUT, SBOM_FILE, VEX_FILE -> "-o";
       case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT -> "-f";
+      case LINT_FORMAT, LICENCES_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";
       default -> "";

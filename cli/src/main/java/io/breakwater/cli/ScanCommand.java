@@ -5,17 +5,19 @@ import io.breakwater.advisory.MatchRequest;
 import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.advisory.Suppressor;
+import io.breakwater.inspect.Inspection;
 import io.breakwater.inventory.Inventory;
-import io.breakwater.inventory.LayerResults;
 import io.breakwater.inventory.reach.Reachability;
 import io.breakwater.model.Circumstances;
 import io.breakwater.model.Component;
+import io.breakwater.model.Finding;
 import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Verdict;
+import io.breakwater.oci.collect.LayerResults;
 import io.breakwater.policy.SeverityGate;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,8 @@ final class ScanCommand implements Command.Action {
     LayerResults cache = Caches.results(arguments, terminal);
     AdvisoryDatabase database = Databases.open(arguments, terminal);
 
-    Scanned scanned = scan(reference, cache, database, silence, arguments, terminal);
+    Scanners scanners = Scanners.of(arguments);
+    Scanned scanned = scan(reference, cache, database, silence, scanners, arguments, terminal);
     ScanReport report = scanned.report();
     Optional<Verdict> verdict = threshold.map(t -> new SeverityGate(t).judge(report));
     outputs.write(report, verdict, scanned.inventory().cachedLayers(), terminal);
@@ -54,7 +58,7 @@ final class ScanCommand implements Command.Action {
   /** What a scan makes of an image: the document, and what it does not hold. */
   record Scanned(ScanReport report, Inventory inventory) {}
 
-  /** Scans an image or an SBOM; nothing is taken out of its findings. */
+  /** Looks for holes in an image or an SBOM; nothing is taken out of its findings. */
   static Scanned scan(
       String reference,
       LayerResults cache,
@@ -62,7 +66,8 @@ final class ScanCommand implements Command.Action {
       Arguments arguments,
       Terminal terminal)
       throws IOException {
-    return scan(reference, cache, database, Silence.NONE, arguments, terminal);
+    var holes = new Scanners(true, Set.of());
+    return scan(reference, cache, database, Silence.NONE, holes, arguments, terminal);
   }
 
   /** Scans an image or an SBOM. */
@@ -71,19 +76,28 @@ final class ScanCommand implements Command.Action {
       LayerResults cache,
       AdvisoryDatabase database,
       Silence silence,
+      Scanners scanners,
       Arguments arguments,
       Terminal terminal)
       throws IOException {
     Instant started = Instant.now();
     long began = System.nanoTime();
     Subjects.Subject subject =
-        Subjects.take(arguments, terminal, reference, cache, database.namesDigests());
+        Subjects.take(
+            arguments,
+            terminal,
+            reference,
+            cache,
+            new Subjects.Wanted(database.namesDigests(), scanners.inspection()));
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     Judged judged = judged(arguments, subject);
-    MatchResult matched = new Matcher(database).match(request(subject, judged, today));
+    MatchResult matched =
+        scanners.vulnerabilities()
+            ? new Matcher(database).match(request(subject, judged, today))
+            : MatchResult.NOTHING;
     Suppressor.Outcome outcome =
         silence.apply(
-            matched.findings(),
+            findings(matched, subject.inspected()),
             subject.image(),
             subject.inventory().components(),
             today,
@@ -97,7 +111,7 @@ final class ScanCommand implements Command.Action {
             judged,
             outcome.findings(),
             outcome.suppressions(),
-            notAnalysed(subject.inventory(), matched),
+            notAnalysed(subject, matched),
             database
                 .info()
                 .with(matched.notCovered())
@@ -131,9 +145,21 @@ final class ScanCommand implements Command.Action {
     return circumstances;
   }
 
+  /** Holes in packages and what else was found, the most urgent first. */
+  private static List<Finding> findings(MatchResult matched, Inspection.Outcome inspected) {
+    var all = new ArrayList<Finding>(matched.findings());
+    all.addAll(inspected.findings());
+    if (!inspected.findings().isEmpty()) { // each is in order by itself, and the sort is stable
+      all.sort(Comparator.comparingInt((Finding f) -> f.priority().score()).reversed());
+    }
+    return all;
+  }
+
   /** What could not be read, and what could not be judged although it was read. */
-  private static List<NotAnalysed> notAnalysed(Inventory inventory, MatchResult matched) {
+  private static List<NotAnalysed> notAnalysed(Subjects.Subject subject, MatchResult matched) {
+    Inventory inventory = subject.inventory();
     var all = new ArrayList<NotAnalysed>(inventory.notAnalysed());
+    all.addAll(subject.inspected().notAnalysed());
     if (matched.undecided().isEmpty()) return all;
     Map<String, Component> components =
         inventory.components().stream().collect(Collectors.toMap(Component::id, c -> c));

@@ -1,9 +1,9 @@
 package io.breakwater.cli;
 
+import io.breakwater.inspect.Inspection;
 import io.breakwater.inventory.HashedArchives;
 import io.breakwater.inventory.Inventories;
 import io.breakwater.inventory.Inventory;
-import io.breakwater.inventory.LayerResults;
 import io.breakwater.inventory.base.KnownImage;
 import io.breakwater.inventory.base.ScannedImages;
 import io.breakwater.inventory.sbom.Sbom;
@@ -12,9 +12,14 @@ import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
+import io.breakwater.model.Platform;
+import io.breakwater.oci.Content;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,26 +33,40 @@ final class Subjects {
    *
    * @param image what it is; of an SBOM as far as it tells
    * @param inventory what is in it
+   * @param inspected what inspections found, where one was asked for
    */
-  record Subject(ImageInfo image, Inventory inventory) {
+  record Subject(ImageInfo image, Inventory inventory, Inspection.Outcome inspected) {
+    /** Something that was not inspected. */
+    Subject(ImageInfo image, Inventory inventory) {
+      this(image, inventory, new Inspection.Outcome(List.of(), List.of()));
+    }
+
     /** Its SBOM. */
     Sbom sbom() {
       return Sbom.of(image, inventory.components());
     }
   }
 
-  /** Takes the inventory of what a reference names; shows how far it is. */
-  static Subject take(Arguments arguments, Terminal terminal, String reference) throws IOException {
-    return take(arguments, terminal, reference, Caches.results(arguments, terminal), false);
+  /**
+   * What shall be known beside packages.
+   *
+   * @param hashes the hashes of Java archives, for which layers are read again
+   * @param inspection what else is looked for
+   */
+  record Wanted(boolean hashes, Optional<Inspection> inspection) {
+    /** Nothing else. */
+    static final Wanted PACKAGES = new Wanted(false, Optional.empty());
   }
 
-  /**
-   * As above, with the cache that layers' results are kept in; notes that an image was seen.
-   *
-   * @param hashed whether the hashes of Java archives are needed, for which layers are read again
-   */
+  /** Takes the inventory of what a reference names; shows how far it is. */
+  static Subject take(Arguments arguments, Terminal terminal, String reference) throws IOException {
+    return take(
+        arguments, terminal, reference, Caches.results(arguments, terminal), Wanted.PACKAGES);
+  }
+
+  /** As above, with the cache that layers' results are kept in; notes that an image was seen. */
   static Subject take(
-      Arguments arguments, Terminal terminal, String reference, LayerResults cache, boolean hashed)
+      Arguments arguments, Terminal terminal, String reference, LayerResults cache, Wanted wanted)
       throws IOException {
     if (SbomFiles.isNamed(reference)) return SbomFiles.subject(reference, arguments, terminal);
     return Images.use(
@@ -57,13 +76,42 @@ final class Subjects {
         image -> {
           Optional<BaseImage> base = Bases.of(image, cache, arguments, terminal);
           List<Origin> origins = Bases.origins(image, base);
-          Inventory inventory =
+          Optional<Inspection> inspection = wanted.inspection();
+          Inventories.Taken taken =
               new Inventories(cache, Runtime.getRuntime().availableProcessors())
-                  .take(image, origins::get);
-          if (hashed) inventory = HashedArchives.of(image, inventory);
+                  .take(
+                      image, origins::get, inspection.map(Inspection::collector).stream().toList());
+          Inventory inventory = taken.inventory();
+          if (wanted.hashes()) inventory = HashedArchives.of(image, inventory);
           KnownImage.of(image, image.name()).ifPresent(new ScannedImages(cache)::remember);
-          return new Subject(describe(image, base, origins, inventory.os()), inventory);
+          ImageInfo info = describe(image, base, origins, inventory.os());
+          if (inspection.isEmpty()) return new Subject(info, inventory);
+          var inspected =
+              new InspectedImage(
+                  info, image.configuration(), inventory, LocalDate.now(ZoneOffset.UTC));
+          List<byte[]> evidence = taken.evidence().getFirst().layers();
+          return new Subject(info, inventory, inspection.get().judge(inspected, evidence));
         });
+  }
+
+  /** One file that is in no image, inspected. */
+  static Subject ofFile(String name, Content content, Inspection inspection) throws IOException {
+    ImageInfo info =
+        new ImageInfo(
+            name,
+            "file",
+            Optional.empty(),
+            Optional.empty(),
+            Platform.of("linux", "amd64", ""),
+            OperatingSystem.UNKNOWN,
+            content.size(),
+            Optional.empty(),
+            ImageInfo.Settings.NONE,
+            List.of());
+    return new Subject(
+        info,
+        new Inventory(OperatingSystem.UNKNOWN, List.of(), List.of()),
+        inspection.file(name, content, LocalDate.now(ZoneOffset.UTC)));
   }
 
   private static ImageInfo describe(

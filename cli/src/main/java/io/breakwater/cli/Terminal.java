@@ -91,6 +91,11 @@ record Terminal(
     return Language.ENGLISH;
   }
 
+  /** Whether a person reads {@link #out}. */
+  boolean shows() {
+    return isTerminal(environment, 1);
+  }
+
   /** The same for a file: without colours, as wide as a page. */
   Terminal plain() {
     return new Terminal(in, out, err, environment, language, PLAIN_WIDTH, false, false);

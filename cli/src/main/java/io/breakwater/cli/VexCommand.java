@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code bw vex}: what a scan says about an image, as OpenVEX for those who use it. */
 final class VexCommand implements Command.Action {
@@ -29,6 +30,7 @@ final class VexCommand implements Command.Action {
                 Caches.results(arguments, terminal),
                 Databases.open(arguments, terminal),
                 silence,
+                new Scanners(true, Set.of()),
                 arguments,
                 terminal)
             .report();

@@ -74,7 +74,7 @@ record WhyCommand(boolean reported) implements Command.Action {
             terminal,
             reference,
             Caches.results(arguments, terminal),
-            database.namesDigests());
+            new Subjects.Wanted(database.namesDigests(), Optional.empty()));
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     List<Component> components = subject.inventory().components();
     List<Explanation> explained =

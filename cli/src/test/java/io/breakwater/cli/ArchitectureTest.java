@@ -26,6 +26,8 @@ class ArchitectureTest {
         .definedBy("io.breakwater.oci..")
         .layer("inventory")
         .definedBy("io.breakwater.inventory..")
+        .layer("inspect")
+        .definedBy("io.breakwater.inspect..")
         .layer("advisory")
         .definedBy("io.breakwater.advisory..")
         .layer("policy")
@@ -37,7 +39,9 @@ class ArchitectureTest {
         .whereLayer("inventory")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("oci")
-        .mayOnlyBeAccessedByLayers("inventory", "cli")
+        .mayOnlyBeAccessedByLayers("inventory", "inspect", "cli")
+        .whereLayer("inspect")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("advisory")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("policy")
@@ -47,7 +51,7 @@ class ArchitectureTest {
 
   @Test
   void theInsideOfARoomIsNotSeenFromAnother() {
-    for (String room : new String[] {"oci", "inventory", "advisory", "policy"}) {
+    for (String room : new String[] {"oci", "inventory", "inspect", "advisory", "policy"}) {
       noClasses()
           .that()
           .resideOutsideOfPackage("io.breakwater." + room + "..")

@@ -121,6 +121,8 @@ class AttachedVexTest {
       name,
       "--db",
       path("a.db"),
+      "--scanners",
+      "vuln",
       "--no-cache",
       "--platform",
       "linux/amd64",

@@ -1,6 +1,7 @@
 package io.breakwater.inventory;
 
 import io.breakwater.model.Digest;
+import io.breakwater.model.FoundFile;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.FileEntry;

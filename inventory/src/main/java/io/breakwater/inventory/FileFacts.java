@@ -1,6 +1,7 @@
 package io.breakwater.inventory;
 
 import io.breakwater.model.Digest;
+import io.breakwater.model.FoundFile;
 import io.breakwater.oci.EntryType;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;

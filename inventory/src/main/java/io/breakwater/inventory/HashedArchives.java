@@ -3,6 +3,7 @@ package io.breakwater.inventory;
 import io.breakwater.inventory.internal.java.ArchiveHashes;
 import io.breakwater.model.Component;
 import io.breakwater.model.Digest;
+import io.breakwater.model.FoundFile;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.oci.Content;

@@ -8,6 +8,9 @@ import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
+import io.breakwater.oci.collect.LayerCollector;
+import io.breakwater.oci.collect.LayerReader;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,7 @@ public final class Inventories {
           .thenComparing(NotAnalysed::reason)
           .thenComparing(NotAnalysed::detail);
 
+  private final LayerCollector collector;
   private final LayerReader reader;
 
   /**
@@ -39,7 +43,8 @@ public final class Inventories {
   }
 
   Inventories(List<Analyser> analysers, LayerResults cache, int threads) {
-    this.reader = new LayerReader(List.copyOf(analysers), cache, threads);
+    this.collector = new PackageCollector(analysers);
+    this.reader = new LayerReader(cache, threads);
   }
 
   /**
@@ -52,19 +57,54 @@ public final class Inventories {
    * @throws IOException when a layer cannot be read
    */
   public Inventory take(Image image, IntFunction<Origin> originOf) throws IOException {
-    LayerReader.Result read = reader.read(image.layers());
+    return take(image, originOf, List.of()).inventory();
+  }
+
+  /**
+   * What was made of an image.
+   *
+   * @param inventory its inventory
+   * @param evidence what each companion collected
+   */
+  public record Taken(Inventory inventory, List<LayerReader.Collected> evidence) {
+    /** Copies the list. */
+    public Taken {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * As {@link #take(Image, IntFunction)}, with companions that read the layers at the same time.
+   *
+   * @param companions collectors of other evidence
+   */
+  public Taken take(Image image, IntFunction<Origin> originOf, List<LayerCollector> companions)
+      throws IOException {
+    var collectors = new ArrayList<LayerCollector>();
+    collectors.add(collector);
+    collectors.addAll(companions);
+    List<LayerReader.Collected> read = reader.read(image.layers(), collectors);
+    Inventory inventory = inventory(image, originOf, read.getFirst());
+    return new Taken(inventory, read.subList(1, read.size()));
+  }
+
+  private Inventory inventory(
+      Image image, IntFunction<Origin> originOf, LayerReader.Collected collected)
+      throws IOException {
     try {
-      return merged(image, originOf, read);
+      return merged(image, originOf, collected);
     } catch (CorruptFactsException e) {
       // A kept result that is whole but says what cannot be: as good as none.
-      return merged(image, originOf, reader.readAfresh(image.layers()));
+      return merged(
+          image, originOf, reader.readAfresh(image.layers(), List.of(collector)).getFirst());
     }
   }
 
   private static Inventory merged(
-      Image image, IntFunction<Origin> originOf, LayerReader.Result read) {
+      Image image, IntFunction<Origin> originOf, LayerReader.Collected collected) {
+    List<LayerFacts> layers = collected.layers().stream().map(Inventories::opened).toList();
     var merge = new Merge();
-    read.layers().forEach(merge::add);
+    layers.forEach(merge::add);
     List<PresentFile> files = merge.files();
     OperatingSystem os = Systems.of(files);
     var ownership = new Ownership(merge);
@@ -72,17 +112,22 @@ public final class Inventories {
     return new Inventory(
         os,
         components,
-        notAnalysed(image, read, files),
-        read.cached(),
+        notAnalysed(image, layers, files),
+        collected.kept(),
         new InventoryFiles(merge, ownership, image.layers(), components));
   }
 
+  private static LayerFacts opened(byte[] evidence) {
+    return LayerFacts.open(evidence)
+        .orElseThrow(() -> new CorruptFactsException(new IllegalArgumentException("no facts")));
+  }
+
   private static List<NotAnalysed> notAnalysed(
-      Image image, LayerReader.Result read, List<PresentFile> files) {
+      Image image, List<LayerFacts> facts, List<PresentFile> files) {
     var lines = new ArrayList<>(image.notAnalysed());
     List<ImageLayer> layers = image.layers();
     for (int i = 0; i < layers.size(); i++) {
-      for (Note note : read.layers().get(i).layerNotes()) {
+      for (Note note : facts.get(i).layerNotes()) {
         lines.add(line(layers.get(i).diffId(), note.where(), note));
       }
     }

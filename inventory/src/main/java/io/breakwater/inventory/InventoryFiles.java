@@ -2,6 +2,8 @@ package io.breakwater.inventory;
 
 import io.breakwater.model.Component;
 import io.breakwater.model.Digest;
+import io.breakwater.model.Finding;
+import io.breakwater.model.FoundFile;
 import io.breakwater.model.Location;
 import io.breakwater.oci.ImageLayer;
 import java.util.ArrayList;
@@ -89,9 +91,26 @@ public final class InventoryFiles {
     return false;
   }
 
+  /**
+   * What became of a file of a layer in the layers above it.
+   *
+   * @param layer by index, from 0
+   * @param path absolute, of a file that the layer has
+   */
+  public Finding.Standing standing(int layer, String path) {
+    List<LayerFacts> layers = merge.layers();
+    List<LayerFacts> above = layers.subList(layer + 1, layers.size());
+    if (new Survivors(above).has(path)) return Finding.Standing.PRESENT;
+    return exists(path) ? Finding.Standing.OVERWRITTEN : Finding.Standing.DELETED;
+  }
+
+  /** The id of the component that a file belongs to, by its absolute path. */
+  public Optional<String> owner(String path) {
+    return ownership.ownerOf(OwnedPath.hash(path)).or(() -> ownership.ofScript(path));
+  }
+
   private FoundFile owned(FoundFile file, Map<String, String> byPlace) {
-    Optional<String> owner = ownership.ownerOf(OwnedPath.hash(file.path()));
-    if (owner.isEmpty()) owner = ownership.ofScript(file.path());
+    Optional<String> owner = owner(file.path());
     if (owner.isEmpty()) owner = Optional.ofNullable(byPlace.get(file.path()));
     return owner.isEmpty() ? file : file.of(owner.get());
   }

@@ -8,6 +8,7 @@ import io.breakwater.oci.EntryType;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import io.breakwater.oci.LayerVisitor;
+import io.breakwater.oci.collect.LayerCollector;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** Runs every analyser over the files of one layer, as the layer is read. Used by one thread. */
-final class LayerAnalysis implements LayerVisitor {
+final class LayerAnalysis implements LayerCollector.Reading {
   private static final int MOST_FILES = 200_000;
   private static final int MOST_NOTES = 1_000;
 
@@ -173,7 +174,8 @@ final class LayerAnalysis implements LayerVisitor {
   }
 
   /** A visitor for a second reading of the layer, where files have to be read with a journal. */
-  Optional<JournalPass> journalPass() {
+  @Override
+  public Optional<LayerVisitor> again() {
     var pairs =
         journals.stream()
             .filter(pair -> wanted.containsKey(pair.file()) && wanted.containsKey(pair.journal()))
@@ -227,7 +229,8 @@ final class LayerAnalysis implements LayerVisitor {
   }
 
   /** The facts of the layer, once it is read. */
-  byte[] facts() {
+  @Override
+  public byte[] evidence() {
     analyseKept();
     for (Link link : links) {
       for (Findings findings : link.target.findings) {

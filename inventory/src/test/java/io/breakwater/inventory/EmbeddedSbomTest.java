@@ -2,11 +2,11 @@ package io.breakwater.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.breakwater.inventory.internal.zip.TestZip;
 import io.breakwater.model.Component;
 import io.breakwater.model.Location;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Presence;
+import io.breakwater.oci.zip.TestZip;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,7 @@ import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
 import io.breakwater.oci.ImageLayer;
 import io.breakwater.oci.LayerVisitor;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.breakwater.model.Digest;
+import io.breakwater.model.FoundFile;
 import io.breakwater.oci.EntryType;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.model.Component;
 import io.breakwater.oci.ImageLayer;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

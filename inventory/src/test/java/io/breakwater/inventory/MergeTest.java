@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.model.Component;
 import io.breakwater.model.Location;
 import io.breakwater.model.Origin;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

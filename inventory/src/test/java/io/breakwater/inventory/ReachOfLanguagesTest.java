@@ -3,11 +3,11 @@ package io.breakwater.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.inventory.internal.binary.TestProgram;
-import io.breakwater.inventory.internal.zip.TestZip;
 import io.breakwater.inventory.reach.Reachability;
 import io.breakwater.model.Component;
 import io.breakwater.model.ImageInfo.Settings;
 import io.breakwater.model.Reach;
+import io.breakwater.oci.zip.TestZip;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

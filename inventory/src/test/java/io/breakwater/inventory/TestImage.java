@@ -7,6 +7,7 @@ import io.breakwater.model.Origin;
 import io.breakwater.model.Platform;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.breakwater.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -153,6 +154,61 @@ public sealed interface Finding {
     @Override
     public Severity severity() {
       return Severity.CRITICAL;
+    }
+  }
+
+  /**
+   * What a check found in a file, in the image's configuration or in its history.
+   *
+   * @param check what was looked for
+   * @param severity of this finding
+   * @param confidence how sure the check is
+   * @param priority how soon to act
+   * @param origin who brought it
+   * @param location where it lies; the root for what lies in the image's configuration
+   * @param part which part of the location, such as {@code Env DB_PASSWORD}; may be empty
+   * @param standing whether a running container sees it
+   * @param evidence what was seen, with every secret masked; may be empty
+   */
+  record OfCheck(
+      Check check,
+      Severity severity,
+      Confidence confidence,
+      Priority priority,
+      Origin origin,
+      Location location,
+      String part,
+      Standing standing,
+      String evidence)
+      implements Finding {
+    @Override
+    public String kind() {
+      return check.area().id();
+    }
+
+    @Override
+    public String id() {
+      return check.id();
+    }
+
+    @Override
+    public String title() {
+      return check.title().english();
+    }
+  }
+
+  /** Whether something in a layer is still seen in a container. */
+  enum Standing {
+    /** It is. */
+    PRESENT,
+    /** A higher layer put something else in its place; whoever has the image still has it. */
+    OVERWRITTEN,
+    /** A higher layer deleted it; whoever has the image still has it. */
+    DELETED;
+
+    /** The word that documents write. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -148,6 +148,10 @@ public enum ProblemCode {
       new Text(
           "Mend the file: a wrong rule would hide too much or nothing.",
           "请修正该文件：错误的规则会隐藏过多内容，或毫无作用。")),
+  LICENCE_POLICY_UNREADABLE(
+      new Text("cannot use the licence policy {0}", "无法使用许可证策略 {0}"),
+      new Text("{1}", "{1}"),
+      new Text("Mend the file; docs/licences.md describes it.", "请修正该文件，格式见 docs/licences.md。")),
   CACHE_UNUSABLE(
       new Text("cannot use the cache {0}", "无法使用缓存 {0}"),
       new Text("{1}", "{1}"),

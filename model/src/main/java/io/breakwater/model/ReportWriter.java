@@ -150,6 +150,7 @@ public final class ReportWriter {
     switch (finding) {
       case Finding.Vulnerability hole -> vulnerability(json, hole);
       case Finding.MaliciousPackage malicious -> malicious(json, malicious);
+      case Finding.OfCheck found -> ofCheck(json, found);
     }
   }
 
@@ -211,6 +212,23 @@ public final class ReportWriter {
     json.object("location", () -> location(json, malicious.location()));
     json.texts("references", malicious.references());
     source(json, malicious.source());
+  }
+
+  private static void ofCheck(JsonOut json, Finding.OfCheck found) throws IOException {
+    Check check = found.check();
+    json.texts("aliases", check.aliases());
+    json.text("title", found.title());
+    json.text("description", check.why().english());
+    json.text("severity", found.severity().id());
+    json.text("confidence", found.confidence().id());
+    json.object("priority", () -> priority(json, found.priority()));
+    json.text("origin", found.origin().id());
+    json.object("location", () -> location(json, found.location()));
+    if (!found.part().isEmpty()) json.text("part", found.part());
+    json.text("standing", found.standing().id());
+    if (!found.evidence().isEmpty()) json.text("evidence", found.evidence());
+    json.text("remediation", check.remedy().english());
+    json.texts("references", check.references());
   }
 
   private static void source(JsonOut json, Finding.Source source) throws IOException {

@@ -4,6 +4,7 @@ import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Platform;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
+import io.breakwater.model.json.Json;
 import io.breakwater.oci.internal.layer.DirectoryLayer;
 import io.breakwater.oci.internal.layer.LayerFacts;
 import java.io.IOException;
@@ -45,6 +46,7 @@ final class DirectorySource implements ImageSource {
             ImageInfo.Settings.NONE,
             OptionalInt.empty(),
             Map.of(),
+            Json.Obj.EMPTY,
             List.of(new DirectoryLayer(facts, root, false, options)),
             List.of(),
             () -> {}));

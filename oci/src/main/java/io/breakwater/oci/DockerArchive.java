@@ -99,6 +99,7 @@ record DockerArchive(ImageFiles files) {
         config.settings(),
         config.baseLayers(),
         config.labels(),
+        config.document(),
         layers,
         List.of(),
         () -> {});

@@ -4,6 +4,7 @@ import io.breakwater.model.Digest;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Platform;
+import io.breakwater.model.json.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,14 @@ public interface Image extends AutoCloseable {
    */
   default Map<String, String> labels() {
     return Map.of();
+  }
+
+  /**
+   * Its configuration as it stands, by the OCI image specification; empty for a root file system.
+   * Values of its environment, labels and history may be secrets: never print them.
+   */
+  default Json.Obj configuration() {
+    return Json.Obj.EMPTY;
   }
 
   /** Its layers from the lowest to the highest; a root file system is one layer without digests. */

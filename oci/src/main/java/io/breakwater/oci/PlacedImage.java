@@ -4,6 +4,7 @@ import io.breakwater.model.Digest;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Platform;
+import io.breakwater.model.json.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,11 @@ record PlacedImage(Image image, String foundIn) implements Image {
   @Override
   public OptionalInt baseLayers() {
     return image.baseLayers();
+  }
+
+  @Override
+  public Json.Obj configuration() {
+    return image.configuration();
   }
 
   @Override

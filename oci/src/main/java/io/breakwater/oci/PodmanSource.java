@@ -147,6 +147,7 @@ final class PodmanSource implements ImageSource {
           resolved.config().settings(),
           resolved.config().baseLayers(),
           resolved.labels(),
+          resolved.config().document(),
           layers,
           List.of(),
           () -> {});

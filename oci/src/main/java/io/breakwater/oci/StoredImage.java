@@ -4,6 +4,7 @@ import io.breakwater.model.Digest;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.model.Platform;
+import io.breakwater.model.json.Json;
 import io.breakwater.oci.internal.config.Descriptor;
 import io.breakwater.oci.internal.config.ImageConfig;
 import io.breakwater.oci.internal.config.ImageResolver.Resolved;
@@ -39,6 +40,7 @@ record StoredImage(
     ImageInfo.Settings settings,
     OptionalInt baseLayers,
     Map<String, String> labels,
+    Json.Obj configuration,
     List<ImageLayer> layers,
     List<NotAnalysed> notAnalysed,
     Closeable resource)
@@ -106,6 +108,7 @@ record StoredImage(
         config.settings(),
         config.baseLayers(),
         resolved.labels(),
+        config.document(),
         layers,
         missing,
         resource);

@@ -1,5 +1,6 @@
 package io.breakwater.policy;
 
+import io.breakwater.model.Confidence;
 import io.breakwater.model.DatabaseInfo;
 import io.breakwater.model.Finding;
 import io.breakwater.model.NotAnalysed;
@@ -11,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The gate behind {@code --fail-on}: denies an image with a finding of a severity or worse. Where
- * something could not be read, or no feed speaks about a component, an image without such a finding
- * is UNKNOWN, not PASS.
+ * The gate behind {@code --fail-on}: denies an image with a finding of a severity or worse, of
+ * which its check is sure. Where something could not be read, or no feed speaks about a component,
+ * an image without such a finding is UNKNOWN, not PASS.
  *
  * @param threshold the least severity that is refused
  */
@@ -23,7 +24,7 @@ public record SeverityGate(Severity threshold) {
   public Verdict judge(ScanReport report) {
     var refused = new ArrayList<String>();
     for (Finding finding : report.findings()) {
-      if (finding.severity().atLeast(threshold)) refused.add(finding.id());
+      if (finding.severity().atLeast(threshold) && isSure(finding)) refused.add(finding.id());
     }
     if (!refused.isEmpty()) {
       int count = refused.size();
@@ -41,6 +42,14 @@ public record SeverityGate(Severity threshold) {
     }
     List<String> missing = missing(report);
     return missing.isEmpty() ? new Verdict.Pass() : new Verdict.Unknown(missing);
+  }
+
+  /** A check that is not sure asks for a look, it stops nobody. */
+  private static boolean isSure(Finding finding) {
+    return switch (finding) {
+      case Finding.AboutPackage about -> true;
+      case Finding.OfCheck found -> found.confidence() == Confidence.HIGH;
+    };
   }
 
   private static List<String> missing(ScanReport report) {

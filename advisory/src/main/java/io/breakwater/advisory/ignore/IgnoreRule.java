@@ -9,6 +9,7 @@ import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Purl;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -73,16 +74,28 @@ public record IgnoreRule(
 
   /** Whether it is about this finding, expired or not. */
   public boolean matches(Finding.AboutPackage finding, Component component, ImageInfo about) {
-    return matchesId(finding)
+    return matchesId(finding.id(), finding.aliases())
         && (purl.isEmpty() || new PurlPattern(purl.get()).matches(component))
         && (path.isEmpty() || matchesPath(component))
         && (image.isEmpty() || Glob.matches(image, about.name()))
         && (digest.isEmpty() || matchesDigest(component, about));
   }
 
-  private boolean matchesId(Finding.AboutPackage finding) {
-    if (isForAnyId() || id.equalsIgnoreCase(finding.id())) return true;
-    for (String alias : finding.aliases()) if (id.equalsIgnoreCase(alias)) return true;
+  /** Whether it is about what a check found, expired or not: rules for packages are not. */
+  public boolean matches(Finding.OfCheck finding, ImageInfo about) {
+    return matchesId(finding.id(), finding.check().aliases())
+        && purl.isEmpty()
+        && (path.isEmpty() || Glob.matches(path, finding.location().path()))
+        && (image.isEmpty() || Glob.matches(image, about.name()))
+        && (digest.isEmpty()
+            || digest.equals(about.digest())
+            || digest.equals(about.configDigest())
+            || digest.equals(finding.location().layer()));
+  }
+
+  private boolean matchesId(String name, List<String> aliases) {
+    if (isForAnyId() || id.equalsIgnoreCase(name)) return true;
+    for (String alias : aliases) if (id.equalsIgnoreCase(alias)) return true;
     return false;
   }
 

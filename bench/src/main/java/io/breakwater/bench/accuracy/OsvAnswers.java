@@ -226,10 +226,7 @@ final class OsvAnswers {
   private static Set<String> ids(Finding finding) {
     var out = new HashSet<String>();
     out.add(finding.id());
-    switch (finding) {
-      case Finding.Vulnerability hole -> out.addAll(hole.aliases());
-      case Finding.MaliciousPackage malicious -> out.addAll(malicious.aliases());
-    }
+    if (finding instanceof Finding.AboutPackage about) out.addAll(about.aliases());
     return out;
   }
 

@@ -1,7 +1,6 @@
 package io.breakwater.bench.accuracy;
 
 import io.breakwater.inventory.Inventories;
-import io.breakwater.inventory.LayerResults;
 import io.breakwater.model.Component;
 import io.breakwater.model.Location;
 import io.breakwater.model.OperatingSystem;
@@ -12,6 +11,7 @@ import io.breakwater.model.SourcePackage;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageSources;
 import io.breakwater.oci.OpenOptions;
+import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.breakwater.inventory.base;
 
-import io.breakwater.inventory.LayerResults;
 import io.breakwater.model.Digest;
+import io.breakwater.oci.collect.LayerResults;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

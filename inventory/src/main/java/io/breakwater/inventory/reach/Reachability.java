@@ -1,9 +1,9 @@
 package io.breakwater.inventory.reach;
 
-import io.breakwater.inventory.FoundFile;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.RunFacts;
 import io.breakwater.model.Component;
+import io.breakwater.model.FoundFile;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Location;
 import io.breakwater.model.Presence;

@@ -12,7 +12,7 @@ import io.breakwater.inventory.internal.php.PhpAnalyser;
 import io.breakwater.inventory.internal.python.PythonAnalyser;
 import io.breakwater.inventory.internal.ruby.RubyAnalyser;
 import io.breakwater.inventory.internal.rust.RustAnalyser;
-import io.breakwater.inventory.internal.zip.TestZip;
+import io.breakwater.oci.zip.TestZip;
 import java.io.IOException;
 
 /** Whatever a file holds, an analyser reports, or throws an IOException: nothing else. */

@@ -6,7 +6,7 @@ import io.breakwater.inventory.Analyser;
 import io.breakwater.inventory.internal.java.JavaAnalyser;
 import io.breakwater.inventory.internal.python.PythonAnalyser;
 import io.breakwater.inventory.internal.ruby.RubyAnalyser;
-import io.breakwater.inventory.internal.zip.TestZip;
+import io.breakwater.oci.zip.TestZip;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,10 +1,10 @@
 package io.breakwater.inventory.internal.java;
 
-import io.breakwater.inventory.internal.zip.ZipArchive;
-import io.breakwater.inventory.internal.zip.ZipBudget;
-import io.breakwater.inventory.internal.zip.ZipMember;
 import io.breakwater.model.Digest;
 import io.breakwater.oci.Content;
+import io.breakwater.oci.zip.ZipArchive;
+import io.breakwater.oci.zip.ZipBudget;
+import io.breakwater.oci.zip.ZipMember;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

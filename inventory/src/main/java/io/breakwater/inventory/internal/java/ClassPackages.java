@@ -1,9 +1,9 @@
 package io.breakwater.inventory.internal.java;
 
-import io.breakwater.inventory.internal.zip.NameFilter;
-import io.breakwater.inventory.internal.zip.ZipArchive;
-import io.breakwater.inventory.internal.zip.ZipBudget;
 import io.breakwater.oci.Content;
+import io.breakwater.oci.zip.NameFilter;
+import io.breakwater.oci.zip.ZipArchive;
+import io.breakwater.oci.zip.ZipBudget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

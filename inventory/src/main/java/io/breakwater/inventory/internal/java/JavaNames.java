@@ -2,8 +2,8 @@ package io.breakwater.inventory.internal.java;
 
 import static io.breakwater.inventory.internal.Paths.endsWithIgnoreCase;
 
-import io.breakwater.inventory.internal.zip.NameFilter;
 import io.breakwater.oci.Head;
+import io.breakwater.oci.zip.NameFilter;
 
 /** The names by which Java archives, and what matters in them, are known. */
 final class JavaNames {

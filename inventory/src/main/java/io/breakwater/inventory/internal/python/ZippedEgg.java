@@ -1,12 +1,12 @@
 package io.breakwater.inventory.internal.python;
 
 import io.breakwater.inventory.FactSink;
-import io.breakwater.inventory.internal.zip.NameFilter;
-import io.breakwater.inventory.internal.zip.ZipArchive;
-import io.breakwater.inventory.internal.zip.ZipBudget;
-import io.breakwater.inventory.internal.zip.ZipMember;
 import io.breakwater.model.NotAnalysed.Reason;
 import io.breakwater.oci.Content;
+import io.breakwater.oci.zip.NameFilter;
+import io.breakwater.oci.zip.ZipArchive;
+import io.breakwater.oci.zip.ZipBudget;
+import io.breakwater.oci.zip.ZipMember;
 import java.io.IOException;
 
 /** An egg that was left zipped. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.inventory.internal.RecordedFacts;
-import io.breakwater.inventory.internal.zip.TestZip;
+import io.breakwater.oci.zip.TestZip;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;

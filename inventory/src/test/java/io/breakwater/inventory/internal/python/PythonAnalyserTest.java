@@ -3,7 +3,7 @@ package io.breakwater.inventory.internal.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.inventory.internal.RecordedFacts;
-import io.breakwater.inventory.internal.zip.TestZip;
+import io.breakwater.oci.zip.TestZip;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

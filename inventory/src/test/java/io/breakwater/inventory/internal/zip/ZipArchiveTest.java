@@ -1,10 +1,9 @@
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.breakwater.inventory.MalformedFileException;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.ContentTooLargeException;
 import java.io.EOFException;
@@ -76,7 +75,7 @@ class ZipArchiveTest {
   void aDirectoryOutsideOfTheArchiveIsMalformed() {
     byte[] bytes = new TestZip().with("a", "one").bytes();
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - 22 + 12, 1 << 30);
-    assertThatThrownBy(() -> open(bytes)).isInstanceOf(MalformedFileException.class);
+    assertThatThrownBy(() -> open(bytes)).isInstanceOf(MalformedZipException.class);
   }
 
   @Test
@@ -94,7 +93,7 @@ class ZipArchiveTest {
     byte[] bytes = new TestZip().with("a", "one").bytes();
     bytes[0] = 'X';
     var zip = open(bytes);
-    assertThatThrownBy(() -> text(zip, 0)).isInstanceOf(MalformedFileException.class);
+    assertThatThrownBy(() -> text(zip, 0)).isInstanceOf(MalformedZipException.class);
   }
 
   @Test

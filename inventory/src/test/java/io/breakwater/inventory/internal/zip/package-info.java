@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package io.breakwater.inventory.internal.zip;
+package io.breakwater.oci.zip;
 
 import org.jspecify.annotations.NullMarked;

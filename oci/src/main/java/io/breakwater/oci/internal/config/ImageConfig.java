@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param baseLayers how many of the lowest layers the base image brought, where history tells
  * @param instructions as many as diffIds: what made each layer; empty texts where it is not told
  * @param labels what the image says of itself
+ * @param document the whole of it, as the image tells it
  */
 public record ImageConfig(
     Platform platform,
@@ -36,7 +37,8 @@ public record ImageConfig(
     List<Digest> diffIds,
     List<String> instructions,
     OptionalInt baseLayers,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    Json.Obj document) {
   /** The most bytes that a configuration has. */
   public static final int MAX_SIZE = 16 << 20;
 
@@ -69,7 +71,8 @@ public record ImageConfig(
         diffIds,
         History.instructions(json.objects("history"), diffIds.size()),
         BaseLayers.of(json.objects("history"), diffIds.size()),
-        ImageDocument.texts(json.object("config").object("Labels")));
+        ImageDocument.texts(json.object("config").object("Labels")),
+        json);
   }
 
   /**

@@ -1,0 +1,21 @@
+package io.breakwater.inspect;
+
+import io.breakwater.inspect.internal.Inspector;
+import io.breakwater.inspect.internal.config.ConfigInspector;
+import io.breakwater.inspect.internal.exposure.ExposureInspector;
+import io.breakwater.inspect.internal.malware.Malware;
+import io.breakwater.inspect.internal.secret.Secrets;
+import java.util.List;
+
+/** Every inspector there is: a new one is one more line here. */
+final class Inspectors {
+  private Inspectors() {}
+
+  static List<Inspector> all() {
+    return List.of(
+        Secrets.inspector(),
+        Malware.inspector(),
+        ConfigInspector.create(),
+        ExposureInspector.create());
+  }
+}

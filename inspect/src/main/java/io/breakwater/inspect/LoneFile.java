@@ -1,0 +1,55 @@
+package io.breakwater.inspect;
+
+import io.breakwater.model.Component;
+import io.breakwater.model.Finding;
+import io.breakwater.model.FoundFile;
+import io.breakwater.model.ImageInfo;
+import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.Platform;
+import io.breakwater.model.json.Json;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A file that is in no image. */
+record LoneFile(String name, long size, LocalDate day) implements Subject {
+  @Override
+  public ImageInfo image() {
+    return new ImageInfo(
+        name,
+        "file",
+        Optional.empty(),
+        Optional.empty(),
+        Platform.of("linux", "amd64", ""),
+        OperatingSystem.UNKNOWN,
+        size,
+        Optional.empty(),
+        ImageInfo.Settings.NONE,
+        List.of());
+  }
+
+  @Override
+  public Json.Obj configuration() {
+    return Json.Obj.EMPTY;
+  }
+
+  @Override
+  public List<Component> components() {
+    return List.of();
+  }
+
+  @Override
+  public List<FoundFile> files() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> owner(String path) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Finding.Standing standing(int layer, String path) {
+    return Finding.Standing.PRESENT;
+  }
+}

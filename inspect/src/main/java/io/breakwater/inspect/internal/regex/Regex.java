@@ -1,0 +1,221 @@
+package io.breakwater.inspect.internal.regex;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression over bytes, matched in time linear in the text: no step is tried twice at
+ * one place. The leftmost match wins, and of several there the one that a backtracking engine would
+ * find first. Understands what RE2 does, but for names of Unicode classes; other characters than
+ * ASCII stand for their bytes in UTF-8. Immutable, safe for use by several threads.
+ */
+public final class Regex {
+  private static final long MOST_BITS = 256L << 20;
+
+  private final int[] steps;
+  private final boolean[][] sets;
+  private final int groups;
+  private final byte[] prefix;
+  private final String source;
+
+  private Regex(String source, Program program, int groups) {
+    this.source = source;
+    this.steps = program.steps();
+    CharSet[] all = program.sets();
+    this.sets = new boolean[all.length][256];
+    for (int i = 0; i < all.length; i++) {
+      for (int c = 0; c < 256; c++) sets[i][c] = all[i].has(c);
+    }
+    this.groups = groups;
+    this.prefix = prefix(steps, all);
+  }
+
+  /**
+   * Compiles an expression.
+   *
+   * @throws InvalidRegexException when it is none, or not regular
+   */
+  public static Regex of(String source) {
+    var compiler = new Compiler(source);
+    Program program = compiler.compile();
+    return new Regex(source, program, compiler.groups());
+  }
+
+  /** How many groups it has, besides the whole. */
+  public int groups() {
+    return groups;
+  }
+
+  /**
+   * Matches from a place on.
+   *
+   * @param from where the text starts, for what looks back
+   * @param to where it ends
+   * @param at where the match has to start
+   * @return where each group starts and ends, from the whole on, -1 for those that are not in it;
+   *     null when there is no match
+   */
+  public int @Nullable [] matchAt(byte[] text, int from, int to, int at) {
+    if (!hasPrefix(text, at, to)) return null;
+    return new Search(text, from, to, at, false).from(at);
+  }
+
+  /** The first match that starts in a place from {@code first} to {@code last}. */
+  public int @Nullable [] find(byte[] text, int from, int to, int first, int last) {
+    Search search = null;
+    for (int at = first; at <= Math.min(last, to); at++) {
+      if (prefix.length > 0 && !hasPrefix(text, at, to)) continue;
+      if (search == null) search = new Search(text, from, to, at, false);
+      int[] found = search.from(at);
+      if (found != null) return found;
+    }
+    return null;
+  }
+
+  /** Whether there is a match somewhere. */
+  public boolean isIn(byte[] text) {
+    return find(text, 0, text.length, 0, text.length) != null;
+  }
+
+  /** Whether all of a text is one match. */
+  public boolean matches(byte[] text, int from, int to) {
+    return hasPrefix(text, from, to) && new Search(text, from, to, from, true).from(from) != null;
+  }
+
+  private boolean hasPrefix(byte[] text, int at, int to) {
+    if (at + prefix.length > to) return false;
+    for (int i = 0; i < prefix.length; i++) if (text[at + i] != prefix[i]) return false;
+    return true;
+  }
+
+  /** The bytes that every match starts with. */
+  private static byte[] prefix(int[] steps, CharSet[] sets) {
+    byte[] out = new byte[16];
+    int n = 0;
+    for (int pc = 0; n < out.length; ) {
+      int kind = steps[3 * pc];
+      if (kind == Program.SAVE) {
+        pc = steps[3 * pc + 2];
+      } else if (kind == Program.SET && sets[steps[3 * pc + 1]].only() >= 0) {
+        out[n++] = (byte) sets[steps[3 * pc + 1]].only();
+        pc = steps[3 * pc + 2];
+      } else {
+        break;
+      }
+    }
+    return Arrays.copyOf(out, n);
+  }
+
+  /** One text under search; remembers which step failed where. */
+  private final class Search {
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final int base;
+    private final boolean whole;
+    private final int width;
+    private final long[] tried;
+    private int[] stack = new int[96];
+    private int depth;
+
+    /**
+     * A search.
+     *
+     * @param base no match starts before
+     * @param whole whether a match has to end where the text does
+     */
+    Search(byte[] text, int from, int to, int base, boolean whole) {
+      this.text = text;
+      this.from = from;
+      this.to = to;
+      this.base = base;
+      this.whole = whole;
+      this.width = to - base + 1;
+      long bits = (long) width * (steps.length / 3);
+      if (bits > MOST_BITS) throw new IllegalArgumentException("a text too long to be searched");
+      this.tried = new long[(int) ((bits + 63) >> 6)];
+    }
+
+    private void push(int pc, int at, int old) {
+      if (depth + 3 > stack.length) stack = Arrays.copyOf(stack, 2 * stack.length);
+      stack[depth++] = pc;
+      stack[depth++] = at;
+      stack[depth++] = old;
+    }
+
+    int @Nullable [] from(int start) {
+      int[] caps = new int[2 * groups + 2];
+      Arrays.fill(caps, -1);
+      caps[0] = start;
+      depth = 0;
+      push(0, start, 0);
+      while (depth > 0) {
+        int old = stack[--depth];
+        int at = stack[--depth];
+        int pc = stack[--depth];
+        if (pc < 0) { // a group whose end is taken back
+          caps[-pc - 1] = old;
+          continue;
+        }
+        int end = run(pc, at, caps);
+        if (end >= 0) {
+          caps[1] = end;
+          return caps;
+        }
+      }
+      return null;
+    }
+
+    /** Goes one way to its end, and notes the others. */
+    private int run(int pc, int at, int[] caps) {
+      while (true) {
+        long bit = (long) pc * width + (at - base);
+        int word = (int) (bit >> 6);
+        if ((tried[word] >> bit & 1) != 0) return -1;
+        tried[word] |= 1L << bit;
+        int a = steps[3 * pc + 1];
+        int next = steps[3 * pc + 2];
+        switch (steps[3 * pc]) {
+          case Program.SET -> {
+            if (at >= to || !sets[a][text[at] & 0xff]) return -1;
+            at++;
+          }
+          case Program.SPLIT -> {
+            push(next, at, 0);
+            next = a;
+          }
+          case Program.SAVE -> {
+            push(-a - 1, at, caps[a]);
+            caps[a] = at;
+          }
+          case Program.MATCH -> {
+            return whole && at != to ? -1 : at;
+          }
+          default -> {
+            if (!holds(steps[3 * pc], at)) return -1;
+          }
+        }
+        pc = next;
+      }
+    }
+
+    private boolean holds(int assertion, int at) {
+      return switch (assertion) {
+        case Program.START -> at == from;
+        case Program.END -> at == to;
+        case Program.LINE_START -> at == from || text[at - 1] == '\n';
+        case Program.LINE_END -> at == to || text[at] == '\n';
+        default -> (word(at - 1) != word(at)) == (assertion == Program.WORD_BOUNDARY);
+      };
+    }
+
+    private boolean word(int at) {
+      return at >= from && at < to && CharSet.WORD.has(text[at] & 0xff);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+}

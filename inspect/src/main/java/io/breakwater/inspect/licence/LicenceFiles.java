@@ -1,0 +1,115 @@
+package io.breakwater.inspect.licence;
+
+import io.breakwater.inspect.internal.Sighting;
+import io.breakwater.inspect.internal.licence.LicenceFileInspector;
+import io.breakwater.inspect.internal.scan.InspectionCollector;
+import io.breakwater.inspect.internal.scan.LayerEvidence;
+import io.breakwater.model.Component;
+import io.breakwater.model.Location;
+import io.breakwater.oci.collect.LayerCollector;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of an image that hold texts of licences, and whose they are. */
+public final class LicenceFiles {
+  /** None. */
+  public static final LicenceFiles NONE = new LicenceFiles(Map.of());
+
+  private final Map<String, List<LicenceFile>> byFolder;
+
+  private LicenceFiles(Map<String, List<LicenceFile>> byFolder) {
+    this.byFolder = byFolder;
+  }
+
+  /**
+   * A file.
+   *
+   * @param path absolute
+   * @param layer the index of the layer it lies in
+   * @param licence what is in it
+   */
+  public record LicenceFile(String path, int layer, LicenceExpression licence) {}
+
+  /** Who looks for them in layers. */
+  public static LayerCollector collector() {
+    return new InspectionCollector(List.of(new LicenceFileInspector()));
+  }
+
+  /**
+   * What was found.
+   *
+   * @param evidence what {@link #collector} has of each layer, from the lowest
+   * @throws IOException when it is no such thing
+   */
+  public static LicenceFiles of(List<byte[]> evidence) throws IOException {
+    var files = new HashMap<String, LicenceFile>();
+    for (int layer = 0; layer < evidence.size(); layer++) {
+      for (Sighting each : LayerEvidence.read(evidence.get(layer)).sightings()) {
+        try {
+          String path = "/" + each.path();
+          var licence = LicenceExpression.parse(each.evidence());
+          files.put(path, new LicenceFile(path, layer, licence));
+        } catch (InvalidLicenceException e) {
+          throw new IOException("kept evidence makes no sense", e);
+        }
+      }
+    }
+    var byFolder = new HashMap<String, List<LicenceFile>>();
+    for (LicenceFile file : files.values()) {
+      byFolder.computeIfAbsent(folder(file.path()), _ -> new ArrayList<>()).add(file);
+    }
+    for (List<LicenceFile> some : byFolder.values()) {
+      some.sort(java.util.Comparator.comparing(LicenceFile::path));
+    }
+    return new LicenceFiles(byFolder);
+  }
+
+  /** The files beside a component. */
+  public List<LicenceFile> of(Component component) {
+    var folders = new LinkedHashSet<String>();
+    for (Location at : component.locations()) {
+      String folder = folder(at.path());
+      folders.add(folder);
+      folders.add(folder + "/licenses");
+      folders.add(at.path() + "!/META-INF");
+      folders.add(at.path() + "!");
+    }
+    switch (component.type()) {
+      case "deb" -> {
+        folders.clear();
+        folders.add("/usr/share/doc/" + component.name());
+      }
+      case "rpm", "apk", "alpm" -> {
+        folders.clear();
+        folders.add("/usr/share/licenses/" + component.name());
+      }
+      default -> {
+        folders.remove("");
+        folders.remove("/licenses");
+      }
+    }
+    var files = new ArrayList<LicenceFile>();
+    for (String folder : folders) files.addAll(byFolder.getOrDefault(folder, List.of()));
+    return files;
+  }
+
+  /** A component's licence: what it states, else what lies beside it. */
+  public ComponentLicence licence(Component component) {
+    var texts = new LinkedHashSet<LicenceExpression>();
+    for (LicenceFile file : of(component)) texts.add(file.licence());
+    return ComponentLicence.of(
+        component,
+        texts.isEmpty()
+            ? Optional.empty()
+            : Optional.of(LicenceExpression.all(List.copyOf(texts))));
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+}

@@ -1,5 +1,0 @@
-/** ZIP archives, read at random places and within a budget. */
-@NullMarked
-package io.breakwater.inventory.internal.zip;
-
-import org.jspecify.annotations.NullMarked;
