@@ -141,6 +141,9 @@ class SecretInspectionTest {
     put(tar, 124, "%011o\0".formatted(content.length));
     put(tar, 156, "0");
     put(tar, 257, "ustar\00000");
+    int sum = 8 * ' ';
+    for (int i = 0; i < 512; i++) sum += tar[i] & 0xff;
+    put(tar, 148, "%06o\0 ".formatted(sum));
     System.arraycopy(content, 0, tar, 512, content.length);
     return tar;
   }
