@@ -43,9 +43,14 @@ public final class Inspection {
   private final List<Inspector> inspectors;
   private final InspectionCollector collector;
 
-  /** Looks for these kinds of things. */
+  /** Looks for these kinds of things, with nothing added by the user. */
   public Inspection(Set<Check.Area> areas) {
-    this(Inspectors.all().stream().filter(i -> areas.contains(i.area())).toList());
+    this(areas, InspectionOptions.NONE);
+  }
+
+  /** Looks for these kinds of things. */
+  public Inspection(Set<Check.Area> areas, InspectionOptions options) {
+    this(Inspectors.all(options).stream().filter(i -> areas.contains(i.area())).toList());
   }
 
   /**

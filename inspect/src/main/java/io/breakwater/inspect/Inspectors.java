@@ -11,7 +11,7 @@ import java.util.List;
 final class Inspectors {
   private Inspectors() {}
 
-  static List<Inspector> all() {
+  static List<Inspector> all(InspectionOptions options) {
     return List.of(
         Secrets.inspector(),
         Malware.inspector(),
