@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * ASCII stand for their bytes in UTF-8. Immutable, safe for use by several threads.
  */
 public final class Regex {
-  private static final long MOST_BITS = 256L << 20;
-
   private final int[] steps;
   private final boolean[][] sets;
   private final int groups;
@@ -106,15 +104,14 @@ public final class Regex {
     return Arrays.copyOf(out, n);
   }
 
-  /** One text under search; remembers which step failed where. */
+  /** One text under search; remembers which ways were tried where. */
   private final class Search {
     private final byte[] text;
     private final int from;
     private final int to;
     private final int base;
     private final boolean whole;
-    private final int width;
-    private final long[] tried;
+    private final Tried tried;
     private int[] stack = new int[96];
     private int depth;
 
@@ -130,10 +127,7 @@ public final class Regex {
       this.to = to;
       this.base = base;
       this.whole = whole;
-      this.width = to - base + 1;
-      long bits = (long) width * (steps.length / 3);
-      if (bits > MOST_BITS) throw new IllegalArgumentException("a text too long to be searched");
-      this.tried = new long[(int) ((bits + 63) >> 6)];
+      this.tried = new Tried(to - base + 1, steps.length / 3);
     }
 
     private void push(int pc, int at, int old) {
@@ -169,10 +163,6 @@ public final class Regex {
     /** Goes one way to its end, and notes the others. */
     private int run(int pc, int at, int[] caps) {
       while (true) {
-        long bit = (long) pc * width + (at - base);
-        int word = (int) (bit >> 6);
-        if ((tried[word] >> bit & 1) != 0) return -1;
-        tried[word] |= 1L << bit;
         int a = steps[3 * pc + 1];
         int next = steps[3 * pc + 2];
         switch (steps[3 * pc]) {
@@ -180,7 +170,8 @@ public final class Regex {
             if (at >= to || !sets[a][text[at] & 0xff]) return -1;
             at++;
           }
-          case Program.SPLIT -> {
+          case Program.SPLIT -> { // all other steps are reached from one, or lead to one soon
+            if (!tried.isNew(pc, at - base)) return -1;
             push(next, at, 0);
             next = a;
           }

@@ -1,5 +1,6 @@
 package io.breakwater.inspect.internal.scan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,14 +9,21 @@ import java.util.Locale;
  * Corasick as a table. Letters match in either case. Immutable, safe for use by several threads.
  *
  * <p>States are numbered so that those at which some word ends come last: the loop compares once to
- * know that nothing was found.
+ * know that nothing was found. Each step waits for the table's answer to the last one, so long
+ * texts are read at four places at a time.
  */
 public final class Automaton {
+  private static final int LANES = 4;
+  private static final int WORTH_LANES = 4_096;
+
   private final byte[] classOf = new byte[256];
   private final int classes;
   private final int[] next;
   private final int firstMatch;
   private final int[][] wordsOf;
+
+  /** After so many bytes the state does not depend on those before. */
+  private final int memory;
 
   /**
    * For these words: ASCII, none empty, none twice.
@@ -25,6 +33,7 @@ public final class Automaton {
   public Automaton(List<String> words) {
     var lower = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     this.classes = classes(lower);
+    this.memory = lower.stream().mapToInt(String::length).max().orElse(0);
     var trie = new Trie(classes);
     for (int i = 0; i < lower.size(); i++) trie.add(symbols(lower.get(i)), i);
     trie.link();
@@ -64,6 +73,52 @@ public final class Automaton {
    * @return the state to go on with
    */
   public int scan(int state, byte[] bytes, int from, int to, Hits hits) {
+    int lane = (to - from) / LANES;
+    if (lane < WORTH_LANES || lane < memory) return steps(state, bytes, from, to, hits);
+    int second = from + lane;
+    int third = second + lane;
+    int fourth = third + lane;
+    var later = new Later[] {new Later(), new Later(), new Later()};
+    int[] table = next;
+    byte[] of = classOf;
+    int loud = firstMatch;
+    int a = state;
+    int b = steps(0, bytes, second - memory, second, SILENT);
+    int c = steps(0, bytes, third - memory, third, SILENT);
+    int d = steps(0, bytes, fourth - memory, fourth, SILENT);
+    for (int i = 0; i < lane; i++) {
+      a = table[a + of[bytes[from + i] & 0xff]];
+      b = table[b + of[bytes[second + i] & 0xff]];
+      c = table[c + of[bytes[third + i] & 0xff]];
+      d = table[d + of[bytes[fourth + i] & 0xff]];
+      if (a >= loud) report(a, from + i + 1, hits);
+      if (b >= loud) later[0].add(b, second + i + 1);
+      if (c >= loud) later[1].add(c, third + i + 1);
+      if (d >= loud) later[2].add(d, fourth + i + 1);
+    }
+    for (Later places : later) {
+      for (int i = 0; i < places.count; i += 2) {
+        report(places.pairs[i], places.pairs[i + 1], hits);
+      }
+    }
+    return steps(d, bytes, fourth + lane, to, hits);
+  }
+
+  private static final Hits SILENT = (word, end) -> {};
+
+  /** States and the places where they were reached, to be told in their turn. */
+  private static final class Later {
+    private int[] pairs = new int[64];
+    private int count;
+
+    void add(int state, int end) {
+      if (count == pairs.length) pairs = Arrays.copyOf(pairs, 4 * count);
+      pairs[count++] = state;
+      pairs[count++] = end;
+    }
+  }
+
+  private int steps(int state, byte[] bytes, int from, int to, Hits hits) {
     int s = state;
     for (int i = from; i < to; i++) {
       s = next[s + classOf[bytes[i] & 0xff]];

@@ -35,6 +35,26 @@ class AutomatonTest {
   }
 
   @Test
+  void findsTheSameInOrderWhereLongTextsAreReadAtSeveralPlacesAtATime() {
+    long seed = 7;
+    var random = new Random(seed);
+    for (int round = 0; round < 20; round++) {
+      byte[] bytes = text(random, 20_000, 40_000).getBytes(ISO_8859_1);
+      var automaton = new Automaton(List.of("abab", "aa", "bbbabb", "abbbbbbb"));
+      var whole = new ArrayList<String>();
+      int end = automaton.scan(0, bytes, 0, bytes.length, (w, at) -> whole.add(w + "@" + at));
+      var pieces = new ArrayList<String>();
+      int state = 0;
+      for (int from = 0; from < bytes.length; from += 1_000) {
+        int to = Math.min(bytes.length, from + 1_000);
+        state = automaton.scan(state, bytes, from, to, (w, at) -> pieces.add(w + "@" + at));
+      }
+      assertThat(whole).as("seed %d, round %d", seed, round).isEqualTo(pieces);
+      assertThat(end).isEqualTo(state);
+    }
+  }
+
+  @Test
   void refusesWordsThatAreNoAscii() {
     assertThatThrownBy(() -> new Automaton(List.of("schlüssel"))).hasMessageContaining("ASCII");
     assertThatThrownBy(() -> new Automaton(List.of(""))).hasMessageContaining("empty");
