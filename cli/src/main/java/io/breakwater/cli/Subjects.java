@@ -1,5 +1,6 @@
 package io.breakwater.cli;
 
+import io.breakwater.inspect.CorruptEvidenceException;
 import io.breakwater.inspect.Inspection;
 import io.breakwater.inventory.HashedArchives;
 import io.breakwater.inventory.Inventories;
@@ -12,10 +13,10 @@ import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
 import io.breakwater.model.OperatingSystem;
 import io.breakwater.model.Origin;
-import io.breakwater.model.Platform;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
+import io.breakwater.oci.collect.LayerReader;
 import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -90,26 +91,33 @@ final class Subjects {
               new InspectedImage(
                   info, image.configuration(), inventory, LocalDate.now(ZoneOffset.UTC));
           List<byte[]> evidence = taken.evidence().getFirst().layers();
-          return new Subject(info, inventory, inspection.get().judge(inspected, evidence));
+          return new Subject(
+              info, inventory, judged(inspection.get(), inspected, image, evidence, cache));
         });
+  }
+
+  /** Judges what was collected; collects it anew where what was kept of it is damaged. */
+  private static Inspection.Outcome judged(
+      Inspection inspection,
+      InspectedImage inspected,
+      Image image,
+      List<byte[]> evidence,
+      LayerResults cache)
+      throws IOException {
+    try {
+      return inspection.judge(inspected, evidence);
+    } catch (CorruptEvidenceException damaged) {
+      var reader = new LayerReader(cache, Runtime.getRuntime().availableProcessors());
+      LayerReader.Collected afresh =
+          reader.readAfresh(image.layers(), List.of(inspection.collector())).getFirst();
+      return inspection.judge(inspected, afresh.layers());
+    }
   }
 
   /** One file that is in no image, inspected. */
   static Subject ofFile(String name, Content content, Inspection inspection) throws IOException {
-    ImageInfo info =
-        new ImageInfo(
-            name,
-            "file",
-            Optional.empty(),
-            Optional.empty(),
-            Platform.of("linux", "amd64", ""),
-            OperatingSystem.UNKNOWN,
-            content.size(),
-            Optional.empty(),
-            ImageInfo.Settings.NONE,
-            List.of());
     return new Subject(
-        info,
+        ImageInfo.ofFile(name, content.size()),
         new Inventory(OperatingSystem.UNKNOWN, List.of(), List.of()),
         inspection.file(name, content, LocalDate.now(ZoneOffset.UTC)));
   }

@@ -104,14 +104,14 @@ public final class Inspection {
    * Judges an image.
    *
    * @param evidence what {@link #collector} has of each layer, from the lowest
-   * @throws IOException when the evidence is no such thing: collect it afresh
+   * @throws CorruptEvidenceException when the evidence is no such thing: collect it afresh
    */
-  public Outcome judge(Subject subject, List<byte[]> evidence) throws IOException {
+  public Outcome judge(Subject subject, List<byte[]> evidence) throws CorruptEvidenceException {
     var seen = new ArrayList<Seen>();
     var notAnalysed = new ArrayList<NotAnalysed>();
     List<Layer> layers = subject.image().layers();
     for (int i = 0; i < evidence.size(); i++) {
-      LayerEvidence layer = LayerEvidence.read(evidence.get(i));
+      LayerEvidence layer = read(evidence.get(i));
       Optional<Digest> diffId = diffId(layers, i);
       for (Sighting sighting : layer.sightings()) {
         String path = "/" + sighting.path();
@@ -134,6 +134,14 @@ public final class Inspection {
     }
     findings.sort(ORDER);
     return new Outcome(findings, notAnalysed);
+  }
+
+  private static LayerEvidence read(byte[] evidence) throws CorruptEvidenceException {
+    try {
+      return LayerEvidence.read(evidence);
+    } catch (IOException e) {
+      throw new CorruptEvidenceException(e);
+    }
   }
 
   private static Finding.OfCheck finding(Judgement found, List<Layer> layers) {

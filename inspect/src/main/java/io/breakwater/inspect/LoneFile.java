@@ -4,8 +4,6 @@ import io.breakwater.model.Component;
 import io.breakwater.model.Finding;
 import io.breakwater.model.FoundFile;
 import io.breakwater.model.ImageInfo;
-import io.breakwater.model.OperatingSystem;
-import io.breakwater.model.Platform;
 import io.breakwater.model.json.Json;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,17 +13,7 @@ import java.util.Optional;
 record LoneFile(String name, long size, LocalDate day) implements Subject {
   @Override
   public ImageInfo image() {
-    return new ImageInfo(
-        name,
-        "file",
-        Optional.empty(),
-        Optional.empty(),
-        Platform.of("linux", "amd64", ""),
-        OperatingSystem.UNKNOWN,
-        size,
-        Optional.empty(),
-        ImageInfo.Settings.NONE,
-        List.of());
+    return ImageInfo.ofFile(name, size);
   }
 
   @Override

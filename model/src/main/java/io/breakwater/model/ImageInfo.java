@@ -62,6 +62,21 @@ public record ImageInfo(
         Optional.empty());
   }
 
+  /** A file that is in no image, told as if it were one. */
+  public static ImageInfo ofFile(String name, long size) {
+    return new ImageInfo(
+        name,
+        "file",
+        Optional.empty(),
+        Optional.empty(),
+        Platform.of("linux", "amd64", ""),
+        OperatingSystem.UNKNOWN,
+        size,
+        Optional.empty(),
+        Settings.NONE,
+        List.of());
+  }
+
   /**
    * The part of an image's configuration that says what runs in it. Of the environment only the
    * names are told, as its values may be secrets.

@@ -2,33 +2,9 @@ package io.breakwater.inspect.internal.dockerfile;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Checks about the flags of RUN and how many there are. */
 final class RunRules {
-  private static final Set<String> BUILD_TOOLS =
-      Set.of(
-          "gcc",
-          "g++",
-          "make",
-          "cmake",
-          "build-essential",
-          "build-base",
-          "clang",
-          "autoconf",
-          "automake",
-          "rustc",
-          "cargo",
-          "golang",
-          "maven",
-          "gradle",
-          "openjdk-17-jdk",
-          "openjdk-21-jdk",
-          "default-jdk",
-          "gcc-c++",
-          "python3-dev",
-          "musl-dev");
-
   private RunRules() {}
 
   static void add(Rules rules) {
@@ -90,17 +66,6 @@ final class RunRules {
             }
           }
         });
-    rules.on(
-        "dockerfile-final-stage-build-tools",
-        (build, report) -> {
-          Stage target = build.target();
-          for (Instruction each : target.instructions()) {
-            if (!each.is(Keyword.RUN) || !(each.arguments() instanceof Arguments.Plain(Word code)))
-              continue;
-            String tool = installed(code.text());
-            if (!tool.isEmpty()) report.at(each, tool);
-          }
-        });
   }
 
   private interface Look {
@@ -127,26 +92,5 @@ final class RunRules {
       if (c == ';' || (c == '&' && code.text().charAt(i + 1) == '&')) count++;
     }
     return count;
-  }
-
-  /** A build tool that a command installs and does not remove again; empty without one. */
-  private static String installed(String code) {
-    boolean installs = false;
-    String found = "";
-    for (String word : code.split("[ \t\n]+", -1)) {
-      if (word.equals("install") || word.equals("add")) installs = true;
-      if (word.equals("&&") || word.equals(";") || word.equals("||") || word.endsWith(";"))
-        installs = false;
-      if (word.equals("purge")
-          || word.equals("del")
-          || word.equals("remove")
-          || word.equals("erase")
-          || word.equals("autoremove")
-          || word.equals(".build-deps")) return "";
-      int end = word.indexOf('=');
-      String name = end < 0 ? word : word.substring(0, end);
-      if (installs && found.isEmpty() && BUILD_TOOLS.contains(name)) found = name;
-    }
-    return found;
   }
 }
