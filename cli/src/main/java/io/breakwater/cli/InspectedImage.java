@@ -6,14 +6,25 @@ import io.breakwater.model.Component;
 import io.breakwater.model.Finding;
 import io.breakwater.model.FoundFile;
 import io.breakwater.model.ImageInfo;
+import io.breakwater.model.Platform;
 import io.breakwater.model.json.Json;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What inspections have to know of an image, as its inventory tells. */
-record InspectedImage(ImageInfo image, Json.Obj configuration, Inventory inventory, LocalDate day)
+record InspectedImage(
+    ImageInfo image,
+    Json.Obj configuration,
+    Map<Platform, Json.Obj> otherPlatforms,
+    Inventory inventory,
+    LocalDate day)
     implements Subject {
+  InspectedImage {
+    otherPlatforms = Map.copyOf(otherPlatforms);
+  }
+
   @Override
   public List<Component> components() {
     return inventory.components();

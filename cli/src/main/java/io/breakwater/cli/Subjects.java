@@ -12,6 +12,10 @@ import io.breakwater.model.BaseImage;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.Layer;
 import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.Platform;
+import io.breakwater.model.json.Json;
+import io.breakwater.model.Check;
+import io.breakwater.oci.OtherPlatform;
 import io.breakwater.model.Origin;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.Image;
@@ -22,7 +26,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What commands look at: an image wherever it is, or the SBOM of one. */
@@ -89,11 +95,25 @@ final class Subjects {
           if (inspection.isEmpty()) return new Subject(info, inventory);
           var inspected =
               new InspectedImage(
-                  info, image.configuration(), inventory, LocalDate.now(ZoneOffset.UTC));
+                  info,
+                  image.configuration(),
+                  inspection.get().covers(Check.Area.MISCONFIGURATION)
+                      ? otherPlatforms(image)
+                      : Map.of(),
+                  inventory,
+                  LocalDate.now(ZoneOffset.UTC));
           List<byte[]> evidence = taken.evidence().getFirst().layers();
           return new Subject(
               info, inventory, judged(inspection.get(), inspected, image, evidence, cache));
         });
+  }
+
+  private static Map<Platform, Json.Obj> otherPlatforms(Image image) {
+    var others = new LinkedHashMap<Platform, Json.Obj>();
+    for (OtherPlatform other : image.otherPlatforms()) {
+      others.putIfAbsent(other.platform(), other.configuration());
+    }
+    return others;
   }
 
   /** Judges what was collected; collects it anew where what was kept of it is damaged. */

@@ -67,6 +67,11 @@ public final class Inspection {
         new InspectionCollector(inspectors.stream().flatMap(i -> i.files().stream()).toList());
   }
 
+  /** Whether it looks for this kind of things. */
+  public boolean covers(Check.Area area) {
+    return inspectors.stream().anyMatch(inspector -> inspector.area() == area);
+  }
+
   /** Who looks at the layers of an image. */
   public LayerCollector collector() {
     return collector;

@@ -4,9 +4,11 @@ import io.breakwater.model.Component;
 import io.breakwater.model.Finding;
 import io.breakwater.model.FoundFile;
 import io.breakwater.model.ImageInfo;
+import io.breakwater.model.Platform;
 import io.breakwater.model.json.Json;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,11 @@ public interface Subject {
 
   /** Its configuration as it stands; empty for a root file system. Values may be secrets. */
   Json.Obj configuration();
+
+  /** The configurations of the same image on other platforms, as far as they can be had. */
+  default Map<Platform, Json.Obj> otherPlatforms() {
+    return Map.of();
+  }
 
   /** The day of the inspection, in UTC. */
   LocalDate day();

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,7 @@ public final class TestSubject implements Subject {
   private final List<FoundFile> files = new ArrayList<>();
   private final List<Component> components = new ArrayList<>();
   private Json.Obj configuration = Json.Obj.EMPTY;
+  private final Map<Platform, Json.Obj> elsewhere = new LinkedHashMap<>();
   private String foundIn = "test";
   private String name = "test";
   private Optional<Instant> created = Optional.empty();
@@ -71,6 +74,12 @@ public final class TestSubject implements Subject {
     return this;
   }
 
+  /** What the same name stands for on another platform. */
+  public TestSubject elsewhere(Platform platform, Json.Obj document) {
+    elsewhere.put(platform, document);
+    return this;
+  }
+
   /** Where it was found, and its name. */
   public TestSubject named(String place, String reference) {
     foundIn = place;
@@ -103,6 +112,11 @@ public final class TestSubject implements Subject {
   @Override
   public LocalDate day() {
     return LocalDate.of(2026, 11, 22);
+  }
+
+  @Override
+  public Map<Platform, Json.Obj> otherPlatforms() {
+    return elsewhere;
   }
 
   @Override

@@ -47,6 +47,7 @@ final class DirectorySource implements ImageSource {
             OptionalInt.empty(),
             Map.of(),
             Json.Obj.EMPTY,
+            List::of,
             List.of(new DirectoryLayer(facts, root, false, options)),
             List.of(),
             () -> {}));

@@ -100,6 +100,7 @@ record DockerArchive(ImageFiles files) {
         config.baseLayers(),
         config.labels(),
         config.document(),
+        List::of,
         layers,
         List.of(),
         () -> {});

@@ -62,6 +62,14 @@ public interface Image extends AutoCloseable {
     return Json.Obj.EMPTY;
   }
 
+  /**
+   * What the same name stands for on other platforms, where it is an index; read when it is asked
+   * for. Those that cannot be had are left out: copies of an index are often without them.
+   */
+  default List<OtherPlatform> otherPlatforms() {
+    return List.of();
+  }
+
   /** Its layers from the lowest to the highest; a root file system is one layer without digests. */
   List<ImageLayer> layers();
 

@@ -35,6 +35,11 @@ record PlacedImage(Image image, String foundIn) implements Image {
   }
 
   @Override
+  public List<OtherPlatform> otherPlatforms() {
+    return image.otherPlatforms();
+  }
+
+  @Override
   public Platform platform() {
     return image.platform();
   }

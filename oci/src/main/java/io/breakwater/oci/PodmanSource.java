@@ -148,6 +148,7 @@ final class PodmanSource implements ImageSource {
           resolved.config().baseLayers(),
           resolved.labels(),
           resolved.config().document(),
+          List::of,
           layers,
           List.of(),
           () -> {});

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * An image whose configuration is known and whose layers know how to read themselves.
@@ -28,6 +29,7 @@ import java.util.OptionalInt;
  * @param foundIn the kind of place
  * @param digest of the manifest
  * @param configDigest of the configuration
+ * @param others gives what the name stands for on other platforms
  * @param resource what is closed with the image
  */
 record StoredImage(
@@ -41,6 +43,7 @@ record StoredImage(
     OptionalInt baseLayers,
     Map<String, String> labels,
     Json.Obj configuration,
+    Supplier<List<OtherPlatform>> others,
     List<ImageLayer> layers,
     List<NotAnalysed> notAnalysed,
     Closeable resource)
@@ -109,6 +112,7 @@ record StoredImage(
         config.baseLayers(),
         resolved.labels(),
         config.document(),
+        resolved.others(),
         layers,
         missing,
         resource);
@@ -122,6 +126,11 @@ record StoredImage(
         facts.diffId(),
         NotAnalysed.Reason.FOREIGN,
         facts.shortName() + ": " + kind + ", stored at " + where);
+  }
+
+  @Override
+  public List<OtherPlatform> otherPlatforms() {
+    return others.get();
   }
 
   @Override

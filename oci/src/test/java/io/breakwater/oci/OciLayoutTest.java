@@ -68,6 +68,29 @@ class OciLayoutTest {
   }
 
   @Test
+  void anImageOfAnIndexTellsOfTheOtherPlatformsAsFarAsTheyAreThere() throws IOException {
+    var here = image("amd64");
+    var there = image("arm64");
+    var absent = image("s390x");
+    byte[] index =
+        SavedImage.index(
+            here.manifestDescriptor(platform("amd64")),
+            there.manifestDescriptor(platform("arm64")),
+            absent.manifestDescriptor(platform("s390x")));
+    Map<String, byte[]> blobs = blobs(here, there);
+    blobs.put(SavedImage.path(index), index);
+    String reference =
+        layout(SavedImage.layout(blobs, SavedImage.descriptor(TYPE, index, named("latest"))));
+    try (Image image = Opened.image(reference, "linux/amd64")) {
+      assertThat(image.otherPlatforms())
+          .extracting(OtherPlatform::platform)
+          .containsExactly(Platform.of("linux", "arm64", ""));
+      assertThat(image.otherPlatforms().getFirst().configuration().text("architecture"))
+          .isEqualTo("arm64");
+    }
+  }
+
+  @Test
   void anImageIsChosenByTagOrDigest() throws IOException {
     SavedImage one = image("amd64");
     var two = new SavedImage().layer(LAYER).layer(LAYER);

@@ -315,6 +315,18 @@ enum ConfigCheck {
           "Give them to the user that needs them: COPY --chown=10001, chmod u=rwX,go=rX",
           "交给需要的用户：COPY --chown=10001，chmod u=rwX,go=rX"),
       "https://www.cisecurity.org/benchmark/docker"),
+  PLATFORMS(
+      "image-platforms-differ",
+      List.of(),
+      Severity.LOW,
+      new Text("The image is set up in another way for another platform", "镜像在不同平台上的设置不同"),
+      new Text(
+          "What was checked on one platform is not what runs on the other.",
+          "在一个平台上检查过的内容，并不是在另一个平台上运行的内容。"),
+      new Text(
+          "Build all platforms from one Dockerfile: docker buildx build --platform …",
+          "用同一个 Dockerfile 构建所有平台：docker buildx build --platform …"),
+      "https://github.com/opencontainers/image-spec/blob/main/image-index.md"),
   MANY_LAYERS(
       "image-layers-many",
       List.of(),

@@ -51,6 +51,7 @@ final class ConfigJudge implements ImageJudge {
     new Steps(document.objects("history"), image.layers().size()).judge(findings);
     age(image, subject.day(), findings);
     name(image, findings);
+    Platforms.judge(subject, findings);
     if (image.layers().size() > MANY_LAYERS) {
       findings.add(ConfigCheck.MANY_LAYERS, "", String.valueOf(image.layers().size()));
     }

@@ -12,6 +12,7 @@ import io.breakwater.model.Confidence;
 import io.breakwater.model.Finding;
 import io.breakwater.model.ImageInfo;
 import io.breakwater.model.OperatingSystem;
+import io.breakwater.model.Platform;
 import io.breakwater.model.json.InvalidJsonException;
 import io.breakwater.model.json.Json;
 import java.io.IOException;
@@ -114,6 +115,7 @@ class ConfigInspectorTest {
   void everyCheckHasAnExample() {
     var shown = EnumSet.of(ConfigCheck.CACHE, ConfigCheck.OLD, ConfigCheck.SYSTEM_ENDED);
     shown.addAll(EnumSet.of(ConfigCheck.LATEST, ConfigCheck.MANY_LAYERS)); // by tests of their own
+    shown.add(ConfigCheck.PLATFORMS);
     for (Arguments example : EXAMPLES) {
       for (ConfigCheck check : ConfigCheck.values()) {
         if (check.check().id().equals(example.get()[2])) shown.add(check);
@@ -153,6 +155,33 @@ class ConfigInspectorTest {
         .extracting(j -> j.check().id())
         .containsExactlyInAnyOrder(
             "image-old", "image-system-ended", "image-tag-latest", "image-layers-many");
+  }
+
+  @Test
+  void tellsHowAnotherPlatformIsSetUpAndIsQuietWhereItIsTheSame() throws InvalidJsonException {
+    var json = Json.parseObject(GOOD.getBytes(UTF_8));
+    String changed =
+        GOOD.replace("\"User\": \"10001\"", "\"User\": \"\"")
+            .replace("[\"/app\"]", "[\"/app\", \"--debug\"]")
+            .replace("8080/tcp", "9090/tcp")
+            .replace("TOKEN_TTL=60", "OTHER=hunter2");
+    var subject =
+        new TestSubject(2)
+            .configured(json, settings(json))
+            .elsewhere(Platform.of("linux", "s390x", ""), json)
+            .elsewhere(
+                Platform.of("linux", "arm64", ""), Json.parseObject(changed.getBytes(UTF_8)));
+
+    List<Judgement> judged = new ConfigJudge().judge(subject, List.of());
+
+    assertThat(judged).allMatch(j -> j.check().id().equals("image-platforms-differ"));
+    assertThat(judged)
+        .extracting(j -> j.severity().id() + " " + j.part() + ": " + j.evidence())
+        .containsExactly(
+            "medium User: linux/amd64 10001, linux/arm64 not set",
+            "low Entrypoint: linux/amd64 /app, linux/arm64 /app --debug",
+            "low ExposedPorts: linux/arm64 without 8080/tcp, with 9090/tcp",
+            "low Env: linux/arm64 without TOKEN_TTL, with OTHER");
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.breakwater.model.Platform;
 import io.breakwater.model.Problem;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
+import io.breakwater.model.json.Json;
+import io.breakwater.oci.OtherPlatform;
 import io.breakwater.oci.internal.DefectException;
 import io.breakwater.oci.internal.config.ImageDocument.Index;
 import io.breakwater.oci.internal.config.ImageDocument.Manifest;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds the way from what a name stands for to one image: through indexes, also nested ones, to the
@@ -25,6 +28,7 @@ public final class ImageResolver {
   private static final int MAX_INDEXES = 64;
   private static final int MAX_DEPTH = 5;
   private static final int MAX_IMAGES = 20_000;
+  private static final int MAX_OTHERS = 16;
 
   private final String subject;
   private final Optional<Platform> wanted;
@@ -50,8 +54,10 @@ public final class ImageResolver {
    * @param digest of the manifest
    * @param manifest itself
    * @param config its configuration, with as many diffIds as the manifest has layers
+   * @param others gives what the index names for other platforms
    */
-  public record Resolved(Digest digest, Manifest manifest, ImageConfig config) {
+  public record Resolved(
+      Digest digest, Manifest manifest, ImageConfig config, Supplier<List<OtherPlatform>> others) {
     /** What the image says of itself: the annotations of its manifest over its labels. */
     public Map<String, String> labels() {
       var labels = new LinkedHashMap<>(config.labels());
@@ -80,7 +86,7 @@ public final class ImageResolver {
    */
   public Resolved resolve(Descriptor root) throws IOException {
     return switch (document(root)) {
-      case Manifest manifest -> image(root.digest(), manifest);
+      case Manifest manifest -> suiting(image(root.digest(), manifest, List::of));
       case Index index -> resolve(index);
     };
   }
@@ -91,9 +97,27 @@ public final class ImageResolver {
     collect(index, images, 1);
     Descriptor chosen = PlatformChoice.choose(images, wanted, subject);
     return switch (document(chosen)) {
-      case Manifest manifest -> image(chosen.digest(), manifest);
+      case Manifest manifest -> 
+          suiting(image(chosen.digest(), manifest, () -> others(images, chosen)));
       case Index _ -> throw malformed("the index", "it names an index as an image");
     };
+  }
+
+  private List<OtherPlatform> others(List<Descriptor> images, Descriptor chosen) {
+    var others = new ArrayList<OtherPlatform>();
+    for (Descriptor each : images) {
+      if (others.size() == MAX_OTHERS) break;
+      if (each.platform().isEmpty() || each.platform().equals(chosen.platform())) continue;
+      try {
+        if (document(each) instanceof Manifest manifest) {
+          Json.Obj config = image(each.digest(), manifest, List::of).config().document();
+          others.add(new OtherPlatform(each.platform().get(), config));
+        }
+      } catch (IOException absent) {
+        continue; // a copy without the other platforms is whole for this one
+      }
+    }
+    return others;
   }
 
   /** The images of an index and of the indexes in it. */
@@ -124,7 +148,8 @@ public final class ImageResolver {
     }
   }
 
-  private Resolved image(Digest digest, Manifest manifest) throws IOException {
+  private Resolved image(
+      Digest digest, Manifest manifest, Supplier<List<OtherPlatform>> others) throws IOException {
     Descriptor descriptor = manifest.config();
     if (!descriptor.mediaType().isEmpty() && !MediaTypes.isConfig(descriptor.mediaType())) {
       String kind = "an artifact of type " + descriptor.mediaType();
@@ -141,8 +166,12 @@ public final class ImageResolver {
       String fault = "it names " + config.diffIds().size() + " layers, its manifest " + layers;
       throw malformed("the configuration", fault);
     }
-    config.requirePlatform(wanted, subject);
-    return new Resolved(digest, manifest, config);
+    return new Resolved(digest, manifest, config, others);
+  }
+
+  private Resolved suiting(Resolved image) throws ProblemException {
+    image.config().requirePlatform(wanted, subject);
+    return image;
   }
 
   private byte[] checked(Descriptor descriptor, int limit) throws IOException {
