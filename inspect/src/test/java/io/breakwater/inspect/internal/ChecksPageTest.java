@@ -1,31 +1,40 @@
-package io.breakwater.inspect.internal.dockerfile;
+package io.breakwater.inspect.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.inspect.internal.dockerfile.DockerfileLinter;
+import io.breakwater.inspect.internal.pods.Workloads;
 import io.breakwater.model.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** docs/checks.md lists every check; {@code -Dgolden.update} writes it. */
 class ChecksPageTest {
   @Test
   void thePageOfChecksIsUpToDate() throws IOException {
-    var page = new StringBuilder("# Checks of Dockerfiles\n\n");
+    var page = new StringBuilder("# Checks\n\n");
     page.append(
-        "Written by ChecksPageTest from the checks themselves; how to use them: [lint.md](lint.md).\n\n");
+        "Written by ChecksPageTest from the checks themselves; how to use them: [lint.md](lint.md).\n");
+    table(page, "Dockerfiles", DockerfileLinter.checks());
+    table(page, "Kubernetes manifests and Compose files", Workloads.checks());
+    Path file = root().resolve("docs/checks.md");
+    if (System.getProperty("golden.update") != null) Files.writeString(file, page);
+    assertThat(page.toString()).isEqualTo(Files.readString(file));
+  }
+
+  private static void table(StringBuilder page, String title, List<Check> checks) {
+    page.append("\n## ").append(title).append("\n\n");
     page.append(
         "| id | severity | also called | finds | remedy |\n| --- | --- | --- | --- | --- |\n");
-    for (Check each : DockerfileLinter.checks()) {
+    for (Check each : checks) {
       page.append("| ").append(each.id()).append(" | ").append(each.severity().id());
       page.append(" | ").append(String.join(", ", each.aliases()));
       page.append(" | ").append(cell(each.title().english()));
       page.append(" | ").append(cell(each.remedy().english())).append(" |\n");
     }
-    Path file = root().resolve("docs/checks.md");
-    if (System.getProperty("golden.update") != null) Files.writeString(file, page);
-    assertThat(page.toString()).isEqualTo(Files.readString(file));
   }
 
   private static String cell(String words) {
