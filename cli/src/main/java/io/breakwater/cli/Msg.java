@@ -283,7 +283,7 @@ enum Msg {
   DELETED_LATER("deleted by a later layer, and still in the image", "后面的层删除了它，但它仍在镜像中"),
   REPLACED_LATER("replaced by a later layer, and still in the image", "后面的层替换了它，但它仍在镜像中"),
   MALICIOUS_PACKAGE("malicious package", "恶意软件包"),
-  REMOVE("remove it", "请移除"),
+  REMOVE("remove it, and change every secret that it could read", "请移除，并更换它可能读取到的所有密钥"),
   EPSS("EPSS\u00a0{0}\u00a0%", "EPSS\u00a0{0}%"),
   ALSO_IN("also in {0}", "同样影响 {0}"),
   AND_MORE("{0} and {1} more", "{0}，另有 {1} 个"),

@@ -129,13 +129,15 @@ public final class Inspection {
         notAnalysed.add(new NotAnalysed(note.path(), diffId, note.reason(), note.detail()));
       }
     }
-    var findings = new ArrayList<Finding.OfCheck>();
-    var shipped = new Shipped(subject);
+    var judgements = new ArrayList<Judgement>();
     for (Inspector inspector : inspectors) {
-      for (Judgement judgement : inspector.judge().judge(subject, seen)) {
-        if (shipped.explains(judgement)) continue;
-        findings.add(finding(shipped.weighed(judgement), layers));
-      }
+      judgements.addAll(inspector.judge().judge(subject, seen));
+    }
+    var findings = new ArrayList<Finding.OfCheck>();
+    var shipped = new Shipped(subject, judgements);
+    for (Judgement judgement : judgements) {
+      if (shipped.explains(judgement)) continue;
+      findings.add(finding(shipped.weighed(judgement), layers));
     }
     findings.sort(ORDER);
     return new Outcome(findings, notAnalysed);

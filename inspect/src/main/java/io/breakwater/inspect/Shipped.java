@@ -17,18 +17,24 @@ import java.util.Set;
 /**
  * Knows what a package of the distribution brought. Whatever a distribution ships to everybody is
  * no secret, and its programs that start shells are no web shells. A file that lies in a layer
- * above the last work of the package manager may have been put in the place of the package's, and
- * settings are anybody's: for them nothing is known.
+ * above the last work of the package manager may have been put in the place of the package's, one
+ * that differs from the package's was, and settings are anybody's: for them nothing is known.
  */
 final class Shipped {
   private static final String SETTINGS = "/etc/";
 
+  private static final String DIFFERS = "file-differs-from-package";
+
   private final Subject subject;
+  private final Set<String> replaced = new HashSet<>();
   private final Set<String> libraries = new HashSet<>();
   private final Map<String, Integer> lastLayers = new HashMap<>();
 
-  Shipped(Subject subject) {
+  Shipped(Subject subject, List<Judgement> judgements) {
     this.subject = subject;
+    for (Judgement found : judgements) {
+      if (found.check().id().equals(DIFFERS)) replaced.add(found.path());
+    }
     var numbers = new HashMap<Digest, Integer>();
     List<Layer> layers = subject.image().layers();
     for (int i = 0; i < layers.size(); i++) numbers.put(layers.get(i).diffId(), i);
@@ -65,7 +71,7 @@ final class Shipped {
     if (area != Check.Area.SECRET && area != Check.Area.MALWARE) return false;
     int inner = found.path().indexOf("!/");
     String path = inner < 0 ? found.path() : found.path().substring(0, inner);
-    if (path.equals("/") || path.startsWith(SETTINGS)) return false;
+    if (path.equals("/") || path.startsWith(SETTINGS) || replaced.contains(path)) return false;
     Optional<String> owner = subject.owner(path);
     return owner.isPresent() && found.layer() <= lastLayers.getOrDefault(owner.get(), -1);
   }

@@ -49,4 +49,15 @@ public interface FileInspector {
 
   /** Looks at a wanted file. */
   default void inspect(InspectedFile file, Sightings out) throws IOException {}
+
+  /**
+   * Who looks at one layer: itself, unless it has to remember what it saw of the layer. Others are
+   * used by one thread, and asked for {@link #end}.
+   */
+  default FileInspector ofLayer() {
+    return this;
+  }
+
+  /** The layer was read to its end. */
+  default void end(Sightings out) {}
 }

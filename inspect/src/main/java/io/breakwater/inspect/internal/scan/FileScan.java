@@ -51,9 +51,11 @@ public final class FileScan {
   /**
    * Shows a file to inspectors.
    *
+   * @param layer those of the layer, in the order of all
    * @param who a bit for each, by its index
    */
-  public void scan(FileEntry entry, Content written, long who, Sightings out) throws IOException {
+  void scan(List<FileInspector> layer, FileEntry entry, Content written, long who, Sightings out)
+      throws IOException {
     byte[] start = written.read(0, Math.min(64, written.size()), 64);
     Content content = Wide.narrowed(written, new Head(start, 0, start.length));
     var hits = new KeywordHits[inspectors.size()];
@@ -64,7 +66,7 @@ public final class FileScan {
     if (anyKeywords) find(content, who, hits);
     for (int i = 0; i < hits.length; i++) {
       if ((who >> i & 1) == 0) continue;
-      FileInspector inspector = inspectors.get(i);
+      FileInspector inspector = layer.get(i);
       if (hits[i] == null && !inspector.needsEveryFile()) continue;
       KeywordHits found = hits[i] == null ? KeywordHits.NONE : hits[i];
       inspector.inspect(new InspectedFile(entry, content, found), out);

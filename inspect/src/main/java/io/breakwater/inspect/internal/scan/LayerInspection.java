@@ -29,7 +29,7 @@ final class LayerInspection implements LayerCollector.Reading {
 
   LayerInspection(FileScan scan) {
     this.scan = scan;
-    this.inspectors = scan.inspectors();
+    this.inspectors = scan.inspectors().stream().map(FileInspector::ofLayer).toList();
   }
 
   @Override
@@ -56,7 +56,7 @@ final class LayerInspection implements LayerCollector.Reading {
   @Override
   public void content(FileEntry entry, Content content) {
     try {
-      if (wanted != 0) scan.scan(entry, content, wanted, this::add);
+      if (wanted != 0) scan.scan(inspectors, entry, content, wanted, this::add);
       if (archive) members(entry, content);
     } catch (ContentTooLargeException e) {
       note(entry, NotAnalysed.Reason.LIMIT, e);
@@ -80,7 +80,7 @@ final class LayerInspection implements LayerCollector.Reading {
               public void take(FileEntry member, Content inner) throws IOException {
                 byte[] start = inner.read(0, Math.min(Head.MAX, inner.size()), Head.MAX);
                 long who = who(member, new Head(start, 0, start.length));
-                if (who != 0) scan.scan(member, inner, who, LayerInspection.this::add);
+                if (who != 0) scan.scan(inspectors, member, inner, who, LayerInspection.this::add);
               }
             });
     byte[] start = content.read(0, Math.min(Head.MAX, content.size()), Head.MAX);
@@ -115,6 +115,7 @@ final class LayerInspection implements LayerCollector.Reading {
 
   @Override
   public byte[] evidence() {
+    for (FileInspector inspector : inspectors) inspector.end(this::add);
     if (full) {
       notes.add(
           new LayerEvidence.Note("/", NotAnalysed.Reason.LIMIT, "too much was seen in a layer"));
