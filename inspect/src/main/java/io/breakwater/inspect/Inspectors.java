@@ -3,6 +3,7 @@ package io.breakwater.inspect;
 import io.breakwater.inspect.internal.Inspector;
 import io.breakwater.inspect.internal.config.ConfigInspector;
 import io.breakwater.inspect.internal.exposure.ExposureInspector;
+import io.breakwater.inspect.licence.LicenceFindings;
 import io.breakwater.inspect.internal.malware.Malware;
 import io.breakwater.inspect.internal.secret.Secrets;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Inspectors {
         Secrets.inspector(),
         Malware.inspector(),
         ConfigInspector.create(),
-        ExposureInspector.create());
+        ExposureInspector.create(),
+        LicenceFindings.inspector(options.licencePolicy()));
   }
 }
