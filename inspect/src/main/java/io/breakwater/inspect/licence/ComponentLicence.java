@@ -31,7 +31,8 @@ public record ComponentLicence(Component component, Optional<NormalisedLicence> 
     if (stated.licence().isPresent() && stated.licence().get().how() != How.UNKNOWN) {
       return stated.refined(text.get());
     }
-    return new ComponentLicence(component, Optional.of(new NormalisedLicence(text.get(), How.TEXT)));
+    return new ComponentLicence(
+        component, Optional.of(new NormalisedLicence(text.get(), How.TEXT)));
   }
 
   /** Whether what the package states leaves something open that a text may tell. */
@@ -45,8 +46,10 @@ public record ComponentLicence(Component component, Optional<NormalisedLicence> 
   private ComponentLicence refined(LicenceExpression text) {
     String kin = kin(text());
     for (LicenceExpression leaf : text.leaves()) {
-      boolean same = licence.orElseThrow().expression().leaves().size() == 1 && kin(leaf.text()).equals(kin);
-      if (same) return new ComponentLicence(component, Optional.of(new NormalisedLicence(leaf, How.TEXT)));
+      boolean same =
+          licence.orElseThrow().expression().leaves().size() == 1 && kin(leaf.text()).equals(kin);
+      if (same)
+        return new ComponentLicence(component, Optional.of(new NormalisedLicence(leaf, How.TEXT)));
     }
     return this;
   }

@@ -62,8 +62,7 @@ final class LicenceChecks {
           "licence-unknown",
           Severity.LOW,
           new Text("Packages of which nobody knows the licence", "软件包的许可证不明"),
-          new Text(
-              "Without a licence nobody may pass them on.", "没有许可证则任何人都无权分发。"),
+          new Text("Without a licence nobody may pass them on.", "没有许可证则任何人都无权分发。"),
           new Text(
               "Ask their authors, or look at where they come from: bw licences lists them.",
               "询问作者或查看来源：bw licences 会列出它们。"));

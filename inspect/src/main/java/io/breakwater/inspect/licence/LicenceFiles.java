@@ -78,8 +78,7 @@ public final class LicenceFiles {
 
   private static Optional<LicenceFile> file(Sighting sighting, int layer) {
     Optional<LicenceClass> family = LicenceClass.parse(sighting.part());
-    return family.map(
-        f -> new LicenceFile("/" + sighting.path(), layer, f, sighting.evidence()));
+    return family.map(f -> new LicenceFile("/" + sighting.path(), layer, f, sighting.evidence()));
   }
 
   private static LicenceFiles of(Map<String, LicenceFile> files) {

@@ -32,14 +32,33 @@ import java.util.Set;
 public final class LicenceFindings {
   private static final Set<String> DISTRIBUTION = Set.of("deb", "rpm", "apk", "alpm", "ebuild");
 
-
   /** What most packages state, and nobody minds: spares reading the list of licences. */
   private static final Set<String> PLAIN =
       Set.of(
-          "MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Unlicense", "CC0-1.0",
-          "BlueOak-1.0.0", "MIT License", "BSD", "Apache License 2.0", "Python-2.0", "PSF-2.0",
-          "MPL-2.0", "GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only", "GPL-3.0-or-later", "Ruby",
-          "MIT OR Apache-2.0", "Apache 2.0", "Apache License, Version 2.0", "EPL-2.0");
+          "MIT",
+          "ISC",
+          "Apache-2.0",
+          "BSD-2-Clause",
+          "BSD-3-Clause",
+          "0BSD",
+          "Unlicense",
+          "CC0-1.0",
+          "BlueOak-1.0.0",
+          "MIT License",
+          "BSD",
+          "Apache License 2.0",
+          "Python-2.0",
+          "PSF-2.0",
+          "MPL-2.0",
+          "GPL-2.0-only",
+          "GPL-2.0-or-later",
+          "GPL-3.0-only",
+          "GPL-3.0-or-later",
+          "Ruby",
+          "MIT OR Apache-2.0",
+          "Apache 2.0",
+          "Apache License, Version 2.0",
+          "EPL-2.0");
 
   private static final int MOST_NAMES = 12;
 
@@ -79,8 +98,7 @@ public final class LicenceFindings {
     LicencePolicy.Decision decision = policy.judge(of, subject.day());
     if (decision.answer() == Answer.ALLOW) return Optional.empty();
     Check check = decision.answer() == Answer.DENY ? LicenceChecks.DENIED : LicenceChecks.WARNED;
-    String chosen =
-        of.licence().map(l -> policy.choose(l.expression()).text()).orElse("");
+    String chosen = of.licence().map(l -> policy.choose(l.expression()).text()).orElse("");
     String choice = chosen.isEmpty() || chosen.equals(of.text()) ? "" : ", chosen " + chosen;
     String rule = ", rule " + decision.because();
     return Optional.of(
@@ -101,8 +119,7 @@ public final class LicenceFindings {
             ? parts.getFirst()
             : whole;
     return LicenceClass.of(main) == LicenceClass.NETWORK
-        ? Optional.of(
-            judgement(LicenceChecks.NETWORK, component, layers, told(of), Confidence.LOW))
+        ? Optional.of(judgement(LicenceChecks.NETWORK, component, layers, told(of), Confidence.LOW))
         : Optional.empty();
   }
 

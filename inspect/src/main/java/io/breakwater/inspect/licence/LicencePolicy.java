@@ -119,7 +119,9 @@ public record LicencePolicy(
     if (named != null) return new Decision(named, leaf.text());
     Decision best = of(LicenceClass.of(leaf));
     LicenceExpression base =
-        leaf instanceof LicenceExpression.With(LicenceExpression licence, String _) ? licence : leaf;
+        leaf instanceof LicenceExpression.With(LicenceExpression licence, String _)
+            ? licence
+            : leaf;
     if (!base.equals(leaf)) best = allowed(base.text(), best); // an exception only adds rights
     if (base instanceof LicenceExpression.Licence(String id, boolean later)) {
       for (String each : LicenceVersions.from(id, later)) best = allowed(each, best);

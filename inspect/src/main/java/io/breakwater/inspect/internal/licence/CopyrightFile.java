@@ -28,15 +28,65 @@ public final class CopyrightFile {
   /** Folders and files of which nothing reaches a user's machine. */
   private static final Set<String> NOT_SHIPPED =
       Set.of(
-          "debian", "test", "tests", "testsuite", "t", "doc", "docs", "documentation", "examples",
-          "example", "m4", "build-aux", "cmake", "scripts", "tools", "contrib", "external", "win32",
-          "windows", "msdos", "amiga", "macos", "ci", "fuzz", "benchmark", "benchmarks", "autoconf",
-          "config", "po", "demos", "bootstrap", "configure", "install-sh", "config.guess",
-          "config.sub", "ltmain.sh", "aclocal.m4", "compile", "depcomp", "missing", "mkinstalldirs",
-          "ylwrap", "install", "makefile.in", "makefile.am", "configure.ac", "readme", "authors", "man", "packages", "extra", "testdata", "manual", "vms", "packaging");
+          "debian",
+          "test",
+          "tests",
+          "testsuite",
+          "t",
+          "doc",
+          "docs",
+          "documentation",
+          "examples",
+          "example",
+          "m4",
+          "build-aux",
+          "cmake",
+          "scripts",
+          "tools",
+          "contrib",
+          "external",
+          "win32",
+          "windows",
+          "msdos",
+          "amiga",
+          "macos",
+          "ci",
+          "fuzz",
+          "benchmark",
+          "benchmarks",
+          "autoconf",
+          "config",
+          "po",
+          "demos",
+          "bootstrap",
+          "configure",
+          "install-sh",
+          "config.guess",
+          "config.sub",
+          "ltmain.sh",
+          "aclocal.m4",
+          "compile",
+          "depcomp",
+          "missing",
+          "mkinstalldirs",
+          "ylwrap",
+          "install",
+          "makefile.in",
+          "makefile.am",
+          "configure.ac",
+          "readme",
+          "authors",
+          "man",
+          "packages",
+          "extra",
+          "testdata",
+          "manual",
+          "vms",
+          "packaging");
 
   /** Files of which the library of a project is made. */
-  private static final Set<String> LIBRARY = Set.of("lib/*", "*.c", "include/*.h", "src/*", "src/lib/*");
+  private static final Set<String> LIBRARY =
+      Set.of("lib/*", "*.c", "include/*.h", "src/*", "src/lib/*");
 
   private CopyrightFile() {}
 
@@ -113,7 +163,8 @@ public final class CopyrightFile {
         if (file.equals(folder) || file.endsWith("/" + folder)) return Optional.of(each);
       }
     }
-    if (main.isEmpty() || isMild(LicenceClass.of(licence(main.get(), all)))) return Optional.empty();
+    if (main.isEmpty() || isMild(LicenceClass.of(licence(main.get(), all))))
+      return Optional.empty();
     for (Paragraph each : others) {
       boolean library = each.files().stream().anyMatch(LIBRARY::contains);
       if (library && isMild(LicenceClass.of(licence(each, all)))) return Optional.of(each);
@@ -126,7 +177,10 @@ public final class CopyrightFile {
       if (NOT_SHIPPED.contains(part.toLowerCase(Locale.ROOT))) return false;
     }
     String lower = pattern.toLowerCase(Locale.ROOT);
-    for (String end : List.of(".m4", ".texi", ".html", ".xml", ".sgml", ".po", ".cmake", ".sh", ".com", ".bat", ".in", ".ac", ".am")) {
+    for (String end :
+        List.of(
+            ".m4", ".texi", ".html", ".xml", ".sgml", ".po", ".cmake", ".sh", ".com", ".bat", ".in",
+            ".ac", ".am")) {
       if (lower.endsWith(end)) return false;
     }
     return true;
@@ -138,7 +192,8 @@ public final class CopyrightFile {
     String body = of.body();
     for (Paragraph each : paragraphs) {
       if (!body.isBlank()) break;
-      if (each.files().isEmpty() && each.licence().equalsIgnoreCase(of.licence())) body = each.body();
+      if (each.files().isEmpty() && each.licence().equalsIgnoreCase(of.licence()))
+        body = each.body();
     }
     List<LicenceExpression> texts = Fingerprints.find(body);
     if (texts.size() == 1) return texts.getFirst();
@@ -166,7 +221,8 @@ public final class CopyrightFile {
     String field = "";
     for (String line : (text + "\n\n").split("\n", -1)) {
       if (line.isBlank()) {
-        if (!licence.isEmpty()) paragraphs.add(new Paragraph(List.copyOf(files), licence, body.toString()));
+        if (!licence.isEmpty())
+          paragraphs.add(new Paragraph(List.copyOf(files), licence, body.toString()));
         files.clear();
         body.setLength(0);
         licence = "";
@@ -281,8 +337,7 @@ public final class CopyrightFile {
   }
 
   /** The texts that every system has, and that a file points at. */
-  private static void pointers(
-      String text, Set<LicenceExpression> found) {
+  private static void pointers(String text, Set<LicenceExpression> found) {
     for (int at = text.indexOf(COMMON); at >= 0; at = text.indexOf(COMMON, at + 1)) {
       int start = at + COMMON.length();
       int end = start;

@@ -90,7 +90,8 @@ final class Grants {
     String family = family(at);
     if (family.isEmpty() || isAboutText(at)) return Optional.empty();
     int after = at + 1;
-    while (after < at + 3 && (word(after).equals("public") || word(after).startsWith("licen"))) after++;
+    while (after < at + 3 && (word(after).equals("public") || word(after).startsWith("licen")))
+      after++;
     for (int i = after; i < after + AHEAD; i++) {
       if (i > after && !family(i).isEmpty()) break;
       Optional<String> number = number(i, family);

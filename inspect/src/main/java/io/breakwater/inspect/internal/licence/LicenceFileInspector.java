@@ -16,7 +16,9 @@ import java.util.Optional;
 
 /** Sees which licences' texts lie in files that are called like it. */
 public final class LicenceFileInspector implements FileInspector {
-  /** The fact that a file holds a licence; the evidence is an SPDX expression, the part its class. */
+  /**
+   * The fact that a file holds a licence; the evidence is an SPDX expression, the part its class.
+   */
   public static final String FACT = "=licence";
 
   private static final String DOC = "usr/share/doc/";

@@ -43,8 +43,12 @@ class DebianPackagesTest {
       }
     }
     assumeThat(rows).as("packages of Debian that have a copyright file here").isGreaterThan(40);
-    assertThat(mains).as("main licences of %d\n%s", rows, wrong).isGreaterThanOrEqualTo((95 * rows + 99) / 100);
-    assertThat(classes).as("classes of %d\n%s", rows, wrong).isGreaterThanOrEqualTo((95 * rows + 99) / 100);
+    assertThat(mains)
+        .as("main licences of %d\n%s", rows, wrong)
+        .isGreaterThanOrEqualTo((95 * rows + 99) / 100);
+    assertThat(classes)
+        .as("classes of %d\n%s", rows, wrong)
+        .isGreaterThanOrEqualTo((95 * rows + 99) / 100);
   }
 
   /** The same choice in another order is the same. */
