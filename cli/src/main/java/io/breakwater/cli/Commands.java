@@ -58,6 +58,7 @@ final class Commands {
             Opt.BASES,
             Opt.PACKAGES,
             Opt.SCANNERS,
+            Opt.LICENCE_POLICY,
             Opt.VEX,
             Opt.IGNORE,
             Opt.FORMAT,

@@ -2,6 +2,7 @@ package io.breakwater.cli;
 
 import io.breakwater.inspect.licence.ComponentLicence;
 import io.breakwater.inspect.licence.InvalidPolicyException;
+import io.breakwater.inspect.licence.LicenceExpression;
 import io.breakwater.inspect.licence.LicencePolicy;
 import io.breakwater.inspect.licence.LicencePolicy.Answer;
 import io.breakwater.inspect.licence.LicencePolicyFile;
@@ -31,8 +32,12 @@ final class LicencesCommand implements Command.Action {
       rows = List.copyOf(rows);
     }
 
-    /** A component. */
-    record Row(ComponentLicence of, Optional<LicencePolicy.Decision> decision) {
+    /**
+     * A component.
+     *
+     * @param chosen what holds of its licences when choices are made
+     */
+    record Row(ComponentLicence of, String chosen, Optional<LicencePolicy.Decision> decision) {
       boolean is(Answer answer) {
         return decision.map(d -> d.answer() == answer).orElse(false);
       }
@@ -63,7 +68,7 @@ final class LicencesCommand implements Command.Action {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     var rows = new ArrayList<Found.Row>();
     for (ComponentLicence each : licensed.components()) {
-      rows.add(new Found.Row(each, policy.map(p -> p.judge(each, today))));
+      rows.add(new Found.Row(each, chosen(each, policy), policy.map(p -> p.judge(each, today))));
     }
     var found = new Found(licensed.name(), rows);
     if (arguments.has(Opt.NOTICE)) {
@@ -80,6 +85,14 @@ final class LicencesCommand implements Command.Action {
             && (found.count(Answer.DENY) > 0
                 || (gate.get() == Answer.WARN && found.count(Answer.WARN) > 0));
     return refused ? Main.REFUSED : Main.OK;
+  }
+
+  private static String chosen(ComponentLicence of, Optional<LicencePolicy> policy) {
+    return policy
+        .flatMap(p -> of.licence().map(l -> p.choose(l.expression())))
+        .or(of::chosen)
+        .map(LicenceExpression::text)
+        .orElseGet(of::text);
   }
 
   /**

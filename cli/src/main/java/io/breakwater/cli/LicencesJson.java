@@ -32,6 +32,8 @@ final class LicencesJson {
     json.text("licence", of.text());
     if (of.licence().isPresent()) {
       json.text("how", of.licence().get().how().name().toLowerCase(Locale.ROOT));
+      json.text("confidence", of.licence().get().how().confidence().id());
+      if (!row.chosen().equals(of.text())) json.text("chosen", row.chosen());
       json.texts(
           "obligations",
           Obligation.of(of.licence().get().expression()).stream().map(Obligation::id).toList());

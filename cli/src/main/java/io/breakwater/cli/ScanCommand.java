@@ -66,8 +66,7 @@ final class ScanCommand implements Command.Action {
       Arguments arguments,
       Terminal terminal)
       throws IOException {
-    var holes = new Scanners(true, Set.of());
-    return scan(reference, cache, database, Silence.NONE, holes, arguments, terminal);
+    return scan(reference, cache, database, Silence.NONE, Scanners.HOLES, arguments, terminal);
   }
 
   /** Scans an image or an SBOM. */

@@ -1,7 +1,9 @@
 package io.breakwater.cli;
 
 import io.breakwater.inspect.Inspection;
+import io.breakwater.inspect.InspectionOptions;
 import io.breakwater.model.Check;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,14 +14,22 @@ import java.util.Set;
  *
  * @param vulnerabilities holes in packages
  * @param areas what inspections find
+ * @param options what the user adds to inspections
  */
-record Scanners(boolean vulnerabilities, Set<Check.Area> areas) {
+record Scanners(boolean vulnerabilities, Set<Check.Area> areas, InspectionOptions options) {
   private static final String WORDS = "vuln, secret, config, exposure, malware, licence";
 
+  /** Holes alone. */
+  static final Scanners HOLES = new Scanners(true, Set.of(), InspectionOptions.NONE);
+
   /** All of it, unless the user names some. */
-  static Scanners of(Arguments arguments) {
+  static Scanners of(Arguments arguments) throws IOException {
+    InspectionOptions options =
+        LicencesCommand.policy(arguments)
+            .map(InspectionOptions.NONE::withLicencePolicy)
+            .orElse(InspectionOptions.NONE);
     if (arguments.value(Opt.SCANNERS).isEmpty()) {
-      return new Scanners(true, EnumSet.allOf(Check.Area.class));
+      return new Scanners(true, EnumSet.allOf(Check.Area.class), options);
     }
     boolean vulnerabilities = false;
     var areas = EnumSet.noneOf(Check.Area.class);
@@ -36,11 +46,11 @@ record Scanners(boolean vulnerabilities, Set<Check.Area> areas) {
         }
       }
     }
-    return new Scanners(vulnerabilities, areas);
+    return new Scanners(vulnerabilities, areas, options);
   }
 
   /** Who inspects, where anything beside holes is looked for. */
   Optional<Inspection> inspection() {
-    return areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
+    return areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas, options));
   }
 }

@@ -30,7 +30,7 @@ final class VexCommand implements Command.Action {
                 Caches.results(arguments, terminal),
                 Databases.open(arguments, terminal),
                 silence,
-                new Scanners(true, Set.of()),
+                Scanners.HOLES,
                 arguments,
                 terminal)
             .report();

@@ -1,12 +1,22 @@
 package io.breakwater.inspect;
 
+import io.breakwater.inspect.licence.LicencePolicy;
+import java.util.Optional;
+
 /**
- * What a user adds to what comes with Breakwater, already read and checked. Whatever changes what is
- * seen in a file belongs into the name of the inspector that uses it ({@link
+ * What a user adds to what comes with Breakwater, already read and checked. Whatever changes what
+ * is seen in a file belongs into the name of the inspector that uses it ({@link
  * io.breakwater.inspect.internal.FileInspector#name}), so that evidence kept under other options is
  * not taken for its own.
+ *
+ * @param licencePolicy which licences are allowed; without it only what is seldom wanted is told
  */
-public record InspectionOptions() {
+public record InspectionOptions(Optional<LicencePolicy> licencePolicy) {
   /** Nothing added. */
-  public static final InspectionOptions NONE = new InspectionOptions();
+  public static final InspectionOptions NONE = new InspectionOptions(Optional.empty());
+
+  /** The same with a policy of licences. */
+  public InspectionOptions withLicencePolicy(LicencePolicy policy) {
+    return new InspectionOptions(Optional.of(policy));
+  }
 }

@@ -5,6 +5,7 @@ import io.breakwater.inspect.internal.config.ConfigInspector;
 import io.breakwater.inspect.internal.exposure.ExposureInspector;
 import io.breakwater.inspect.internal.malware.Malware;
 import io.breakwater.inspect.internal.secret.Secrets;
+import io.breakwater.inspect.licence.LicenceFindings;
 import java.util.List;
 
 /** Every inspector there is: a new one is one more line here. */
@@ -16,6 +17,7 @@ final class Inspectors {
         Secrets.inspector(),
         Malware.inspector(),
         ConfigInspector.create(),
-        ExposureInspector.create());
+        ExposureInspector.create(),
+        LicenceFindings.inspector(options.licencePolicy()));
   }
 }

@@ -1,14 +1,17 @@
 package io.breakwater.inspect.licence;
 
+import io.breakwater.inspect.internal.Seen;
 import io.breakwater.inspect.internal.Sighting;
 import io.breakwater.inspect.internal.licence.LicenceFileInspector;
 import io.breakwater.inspect.internal.scan.InspectionCollector;
 import io.breakwater.inspect.internal.scan.LayerEvidence;
 import io.breakwater.model.Component;
+import io.breakwater.model.Finding;
 import io.breakwater.model.Location;
 import io.breakwater.oci.collect.LayerCollector;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,9 +34,15 @@ public final class LicenceFiles {
    *
    * @param path absolute
    * @param layer the index of the layer it lies in
-   * @param licence what is in it
+   * @param family the class of the licence
+   * @param expression what is in it
    */
-  public record LicenceFile(String path, int layer, LicenceExpression licence) {}
+  public record LicenceFile(String path, int layer, LicenceClass family, String expression) {
+    /** What is in it; a reference where the words make no sense, which they always do. */
+    public LicenceExpression licence() {
+      return LicenceNames.normalise(expression).expression();
+    }
+  }
 
   /** Who looks for them in layers. */
   public static LayerCollector collector() {
@@ -50,21 +59,35 @@ public final class LicenceFiles {
     var files = new HashMap<String, LicenceFile>();
     for (int layer = 0; layer < evidence.size(); layer++) {
       for (Sighting each : LayerEvidence.read(evidence.get(layer)).sightings()) {
-        try {
-          String path = "/" + each.path();
-          var licence = LicenceExpression.parse(each.evidence());
-          files.put(path, new LicenceFile(path, layer, licence));
-        } catch (InvalidLicenceException e) {
-          throw new IOException("kept evidence makes no sense", e);
-        }
+        file(each, layer).ifPresent(file -> files.put(file.path(), file));
       }
     }
+    return of(files);
+  }
+
+  /** What inspectors saw in the layers of an image, as far as containers see it. */
+  static LicenceFiles seen(List<Seen> seen) {
+    var files = new HashMap<String, LicenceFile>();
+    for (Seen each : seen) {
+      if (each.standing() != Finding.Standing.PRESENT) continue;
+      if (!each.sighting().check().equals(LicenceFileInspector.FACT)) continue;
+      file(each.sighting(), each.layer()).ifPresent(file -> files.put(file.path(), file));
+    }
+    return of(files);
+  }
+
+  private static Optional<LicenceFile> file(Sighting sighting, int layer) {
+    Optional<LicenceClass> family = LicenceClass.parse(sighting.part());
+    return family.map(f -> new LicenceFile("/" + sighting.path(), layer, f, sighting.evidence()));
+  }
+
+  private static LicenceFiles of(Map<String, LicenceFile> files) {
     var byFolder = new HashMap<String, List<LicenceFile>>();
     for (LicenceFile file : files.values()) {
       byFolder.computeIfAbsent(folder(file.path()), _ -> new ArrayList<>()).add(file);
     }
     for (List<LicenceFile> some : byFolder.values()) {
-      some.sort(java.util.Comparator.comparing(LicenceFile::path));
+      some.sort(Comparator.comparing(LicenceFile::path));
     }
     return new LicenceFiles(byFolder);
   }
@@ -100,6 +123,8 @@ public final class LicenceFiles {
 
   /** A component's licence: what it states, else what lies beside it. */
   public ComponentLicence licence(Component component) {
+    ComponentLicence stated = ComponentLicence.of(component);
+    if (!stated.isOpen()) return stated;
     var texts = new LinkedHashSet<LicenceExpression>();
     for (LicenceFile file : of(component)) texts.add(file.licence());
     return ComponentLicence.of(

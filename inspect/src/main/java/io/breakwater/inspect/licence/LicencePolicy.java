@@ -1,6 +1,7 @@
 package io.breakwater.inspect.licence;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,9 +96,42 @@ public record LicencePolicy(
     };
   }
 
+  /** What is left of an expression when each choice is made in favour of what is allowed. */
+  public LicenceExpression choose(LicenceExpression expression) {
+    return switch (expression) {
+      case LicenceExpression.Licence _, LicenceExpression.Reference _, LicenceExpression.With _ ->
+          expression;
+      case LicenceExpression.And(List<LicenceExpression> parts) ->
+          LicenceExpression.all(parts.stream().map(this::choose).toList()).simplified();
+      case LicenceExpression.Or(List<LicenceExpression> parts) ->
+          choose(
+              parts.stream()
+                  .min(
+                      Comparator.comparing((LicenceExpression part) -> judge(part).answer())
+                          .thenComparing(LicenceClass::of))
+                  .orElseThrow());
+    };
+  }
+
+  /** A licence by its name; "or later" may be taken as a later one that a rule names. */
   private Decision single(LicenceExpression leaf) {
     Answer named = licences.get(leaf.text());
-    return named == null ? of(LicenceClass.of(leaf)) : new Decision(named, leaf.text());
+    if (named != null) return new Decision(named, leaf.text());
+    Decision best = of(LicenceClass.of(leaf));
+    LicenceExpression base =
+        leaf instanceof LicenceExpression.With(LicenceExpression licence, String _)
+            ? licence
+            : leaf;
+    if (!base.equals(leaf)) best = allowed(base.text(), best); // an exception only adds rights
+    if (base instanceof LicenceExpression.Licence(String id, boolean later)) {
+      for (String each : LicenceVersions.from(id, later)) best = allowed(each, best);
+    }
+    return best;
+  }
+
+  private Decision allowed(String id, Decision other) {
+    Answer said = licences.get(id);
+    return said == null ? other : better(other, new Decision(said, id));
   }
 
   private Decision of(LicenceClass family) {

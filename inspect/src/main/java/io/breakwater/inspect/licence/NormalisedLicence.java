@@ -1,5 +1,7 @@
 package io.breakwater.inspect.licence;
 
+import io.breakwater.model.Confidence;
+
 /**
  * What was made of a licence's words.
  *
@@ -18,7 +20,16 @@ public record NormalisedLicence(LicenceExpression expression, How how) {
     /** Recognised by the text of the licence. */
     TEXT,
     /** Some or all of it is not known. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** How sure that is. */
+    public Confidence confidence() {
+      return switch (this) {
+        case SPDX, NAME -> Confidence.HIGH;
+        case TEXT -> Confidence.MEDIUM;
+        case GUESS, UNKNOWN -> Confidence.LOW;
+      };
+    }
   }
 
   /** The less sure of two ways. */

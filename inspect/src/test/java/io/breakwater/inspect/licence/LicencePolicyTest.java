@@ -39,7 +39,7 @@ class LicencePolicyTest {
       value = {
         "pkg:npm/a@1     | MIT                      | ALLOW | permissive",
         "pkg:npm/a@1     | GPL-3.0                  | ALLOW | GPL-3.0-only",
-        "pkg:npm/a@1     | GPL-3.0+                 | DENY  | strong",
+        "pkg:npm/a@1     | GPL-3.0+                 | ALLOW | GPL-3.0-only",
         "pkg:npm/a@1     | MIT OR GPL-2.0           | ALLOW | permissive",
         "pkg:npm/a@1     | MIT AND GPL-2.0          | DENY  | GPL-2.0-only",
         "pkg:npm/a@1     | MPL-2.0                  | WARN  | weak",

@@ -62,7 +62,8 @@ public final class Fingerprints {
       }
     }
     return chosen.stream()
-        .map(c -> LicenceList.expression(Data.IDS[c.licence()]).orElseThrow())
+        .map(c -> LicenceList.expression(Nearly.refined(Data.IDS[c.licence()], text)).orElseThrow())
+        .distinct()
         .toList();
   }
 
