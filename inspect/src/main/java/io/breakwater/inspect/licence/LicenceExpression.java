@@ -108,8 +108,8 @@ public sealed interface LicenceExpression {
       case Licence licence -> licence;
       case Reference reference -> reference;
       case With with -> with;
-      case And(List<LicenceExpression> parts) -> all(needed(parts, Or.class));
-      case Or(List<LicenceExpression> parts) -> any(needed(parts, And.class));
+      case And(List<LicenceExpression> parts) -> all(needed(parts, And.class, Or.class));
+      case Or(List<LicenceExpression> parts) -> any(needed(parts, Or.class, And.class));
     };
   }
 
@@ -147,9 +147,15 @@ public sealed interface LicenceExpression {
 
   /** Each once; {@code A AND (A OR B)} needs A alone, and {@code A OR (A AND B)} too. */
   private static List<LicenceExpression> needed(
-      List<LicenceExpression> parts, Class<? extends LicenceExpression> inner) {
+      List<LicenceExpression> parts,
+      Class<? extends LicenceExpression> same,
+      Class<? extends LicenceExpression> inner) {
     Set<LicenceExpression> simple = new LinkedHashSet<>();
-    for (LicenceExpression part : parts) simple.add(part.simplified());
+    for (LicenceExpression part : parts) {
+      LicenceExpression one = part.simplified(); // which may be of the outer kind by now
+      if (same.isInstance(one)) simple.addAll(parts(one));
+      else simple.add(one);
+    }
     var needed = new ArrayList<LicenceExpression>(simple.size());
     for (LicenceExpression part : simple) {
       boolean absorbed = inner.isInstance(part) && parts(part).stream().anyMatch(simple::contains);

@@ -72,6 +72,7 @@ class LicenceExpressionTest {
         "MIT OR MIT AND ISC | MIT",
         "MIT AND (MIT OR ISC) | MIT",
         "MIT OR ISC OR MIT | MIT OR ISC",
+        "MIT OR ((ISC OR MIT) AND (ISC OR MIT)) | MIT OR ISC",
       })
   void whatIsNeedlessGoes(String text, String simple) throws InvalidLicenceException {
     assertThat(LicenceExpression.parse(text).simplified().text()).isEqualTo(simple);
