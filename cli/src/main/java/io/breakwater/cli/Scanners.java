@@ -1,7 +1,10 @@
 package io.breakwater.cli;
 
 import io.breakwater.inspect.Inspection;
+import io.breakwater.inspect.InspectionOptions;
+import io.breakwater.inspect.Signatures;
 import io.breakwater.model.Check;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,12 +15,26 @@ import java.util.Set;
  *
  * @param vulnerabilities holes in packages
  * @param areas what inspections find
+ * @param options what the user adds to them
  */
-record Scanners(boolean vulnerabilities, Set<Check.Area> areas) {
+record Scanners(boolean vulnerabilities, Set<Check.Area> areas, InspectionOptions options) {
   private static final String WORDS = "vuln, secret, config, exposure, malware, licence";
 
-  /** All of it, unless the user names some. */
-  static Scanners of(Arguments arguments) {
+  /** Without anything that a user adds. */
+  Scanners(boolean vulnerabilities, Set<Check.Area> areas) {
+    this(vulnerabilities, areas, InspectionOptions.NONE);
+  }
+
+  /** All of it, unless the user names some; with the user's own signatures. */
+  static Scanners of(Arguments arguments, Terminal terminal) throws IOException {
+    Scanners named = named(arguments);
+    if (!named.areas().contains(Check.Area.MALWARE)) return named;
+    Signatures signatures = OwnSignatures.of(arguments, terminal);
+    return new Scanners(
+        named.vulnerabilities(), named.areas(), InspectionOptions.NONE.with(signatures));
+  }
+
+  private static Scanners named(Arguments arguments) {
     if (arguments.value(Opt.SCANNERS).isEmpty()) {
       return new Scanners(true, EnumSet.allOf(Check.Area.class));
     }
@@ -41,6 +58,6 @@ record Scanners(boolean vulnerabilities, Set<Check.Area> areas) {
 
   /** Who inspects, where anything beside holes is looked for. */
   Optional<Inspection> inspection() {
-    return areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
+    return areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas, options));
   }
 }

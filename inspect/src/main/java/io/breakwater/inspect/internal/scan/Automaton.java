@@ -1,29 +1,28 @@
 package io.breakwater.inspect.internal.scan;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds every one of many words in one pass, each byte looked at once: the automaton of Aho and
- * Corasick as a table. Letters match in either case. Immutable, safe for use by several threads.
+ * Corasick as a table. Letters of ASCII match in either case. Immutable, safe for use by several threads.
  *
  * <p>States are numbered so that those at which some word ends come last: the loop compares once to
  * know that nothing was found.
  */
 public final class Automaton {
-  private final byte[] classOf = new byte[256];
+  private final char[] classOf = new char[256];
   private final int classes;
   private final int[] next;
   private final int firstMatch;
   private final int[][] wordsOf;
 
   /**
-   * For these words: ASCII, none empty, none twice.
+   * For these words, one character for each byte: none empty, none twice.
    *
    * @throws IllegalArgumentException when a word is not so
    */
   public Automaton(List<String> words) {
-    var lower = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    var lower = words.stream().map(Automaton::lower).toList();
     this.classes = classes(lower);
     var trie = new Trie(classes);
     for (int i = 0; i < lower.size(); i++) trie.add(symbols(lower.get(i)), i);
@@ -82,18 +81,28 @@ public final class Automaton {
       if (word.isEmpty()) throw new IllegalArgumentException("an empty word");
       for (int i = 0; i < word.length(); i++) {
         char c = word.charAt(i);
-        if (c > 127) throw new IllegalArgumentException("not ASCII: " + word);
+        if (c > 255) throw new IllegalArgumentException("no byte: " + word);
         used[c] = true;
       }
     }
     int count = 1;
-    for (int c = 0; c < 128; c++) {
+    for (int c = 0; c < 256; c++) {
       if (!used[c]) continue;
-      classOf[c] = (byte) count;
-      if (c >= 'a' && c <= 'z') classOf[c - 32] = (byte) count;
+      classOf[c] = (char) count;
+      if (c >= 'a' && c <= 'z') classOf[c - 32] = (char) count;
       count++;
     }
     return count;
+  }
+
+  /** Of ASCII only: beyond it, a byte is no letter. */
+  private static String lower(String word) {
+    var out = new StringBuilder(word);
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c >= 'A' && c <= 'Z') out.setCharAt(i, (char) (c + 32));
+    }
+    return out.toString();
   }
 
   private int[] symbols(String word) {

@@ -24,18 +24,29 @@ public final class FileScan {
   /** By the word of the automaton: which inspector, and which of its keywords, in pairs. */
   private final int[][] meanings;
 
+  /** Bits of those who have keywords, and of those who read text as it is stored. */
+  private final long withKeywords;
+
+  private final long asStored;
+
   /** Joins inspectors. */
   public FileScan(List<FileInspector> inspectors) {
     this.inspectors = List.copyOf(inspectors);
     var words = new java.util.LinkedHashMap<String, List<Integer>>();
+    long keyed = 0;
+    long stored = 0;
     for (int i = 0; i < inspectors.size(); i++) {
       List<String> keywords = inspectors.get(i).keywords();
+      if (!keywords.isEmpty()) keyed |= 1L << i;
+      if (inspectors.get(i).readsAsStored()) stored |= 1L << i;
       for (int k = 0; k < keywords.size(); k++) {
         List<Integer> pairs = words.computeIfAbsent(keywords.get(k), w -> new ArrayList<>());
         pairs.add(i);
         pairs.add(k);
       }
     }
+    this.withKeywords = keyed;
+    this.asStored = stored;
     this.automaton = new Automaton(List.copyOf(words.keySet()));
     this.meanings =
         words.values().stream()
@@ -55,19 +66,38 @@ public final class FileScan {
    */
   public void scan(FileEntry entry, Content written, long who, Sightings out) throws IOException {
     byte[] start = written.read(0, Math.min(64, written.size()), 64);
-    Content content = Wide.narrowed(written, new Head(start, 0, start.length));
-    var hits = new KeywordHits[inspectors.size()];
-    boolean anyKeywords = false;
-    for (int i = 0; i < hits.length; i++) {
-      if ((who >> i & 1) != 0) anyKeywords |= !inspectors.get(i).keywords().isEmpty();
+    Content read = Wide.narrowed(written, new Head(start, 0, start.length));
+    if (read == written) {
+      show(entry, written, who, out);
+    } else {
+      show(entry, read, who & ~asStored, out);
+      show(entry, written, who & asStored, out);
     }
-    if (anyKeywords) find(content, who, hits);
+  }
+
+  private void show(FileEntry entry, Content content, long who, Sightings out) throws IOException {
+    if (who == 0) return;
+    var hits = new KeywordHits[inspectors.size()];
+    if ((who & withKeywords) != 0) find(content, who, hits);
+    Throwable failure = null;
     for (int i = 0; i < hits.length; i++) {
       if ((who >> i & 1) == 0) continue;
       FileInspector inspector = inspectors.get(i);
       if (hits[i] == null && !inspector.needsEveryFile()) continue;
       KeywordHits found = hits[i] == null ? KeywordHits.NONE : hits[i];
-      inspector.inspect(new InspectedFile(entry, content, found), out);
+      try {
+        inspector.inspect(new InspectedFile(entry, content, found), out);
+      } catch (IOException | RuntimeException | StackOverflowError e) {
+        // What one cannot read may be read by the next; the first failure is told.
+        if (failure == null) failure = e;
+      }
+    }
+    switch (failure) {
+      case null -> {}
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IOException(failure);
     }
   }
 
@@ -89,7 +119,7 @@ public final class FileScan {
                 for (int p = 0; p < pairs.length; p += 2) {
                   int i = pairs[p];
                   if ((who >> i & 1) == 0) continue;
-                  if (hits[i] == null) hits[i] = new KeywordHits();
+                  if (hits[i] == null) hits[i] = new KeywordHits(inspectors.get(i).mostHits());
                   hits[i].add(pairs[p + 1], base + end);
                 }
               });
