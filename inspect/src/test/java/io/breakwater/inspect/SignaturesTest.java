@@ -147,7 +147,7 @@ class SignaturesTest {
             "rule slow { strings: $a = /(a|aa)+b?[^x]{900}z/ $b = {61 [-] 62} condition: for all i"
                 + " in (1..filesize) : (for all j in (1..filesize) : (@a[i] != j or #b > j)) }\n");
     var signatures = Signatures.NONE.withYara(List.of(file));
-    byte[] many = "a".repeat(3_000_000).getBytes(ISO_8859_1);
+    byte[] many = "a".repeat(300_000).getBytes(ISO_8859_1);
     assertThat(inspect(signatures, "x", many).notAnalysed())
         .singleElement()
         .satisfies(note -> assertThat(note.detail()).contains("YARA rules that take too long"));
