@@ -84,9 +84,7 @@ enum Msg {
           + " repeated.",
       "已知恶意软件的摘要列表：每行一个（MD5、SHA-1、SHA-256），或 CSV、ClamAV .hdb/.hsb，可重复。"),
   OPT_YARA("YARA rules, or a folder of them. May be repeated.", "YARA 规则文件或目录，可重复。"),
-  OPT_CLAMD(
-      "Show every file to this clamd. Default: BW_CLAMD",
-      "将每个文件交给该 clamd 检查，默认取自 BW_CLAMD"),
+  OPT_CLAMD("Show every file to this clamd. Default: BW_CLAMD", "将每个文件交给该 clamd 检查，默认取自 BW_CLAMD"),
   CLAMD_ADDRESSES("unix:/path or tcp:HOST:PORT", "unix:/路径 或 tcp:主机:端口"),
   NETWORK_CLAMD(
       "--offline promises no network, and --clamd names another machine",
@@ -374,8 +372,9 @@ enum Msg {
       "仅前者有 {0} 个，仅后者有 {1} 个，版本不同 {2} 个，相同 {3} 个"),
   // VEX, ignore rules, reasons
   OPT_VEX(
-      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a folder"
-          + " or repository of VEX, or oci for what is attached to the image. May be repeated.",
+      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a"
+          + " folder or repository of VEX, or oci for what is attached to the image. May be"
+          + " repeated.",
       "去掉 VEX 声明为不受影响或已修复的发现：文件（OpenVEX、CSAF 2.0、CycloneDX）、目录或 VEX 仓库，"
           + "或用 oci 表示附加在镜像上的文档。可重复。"),
   OPT_IGNORE(

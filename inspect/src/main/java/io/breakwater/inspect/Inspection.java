@@ -133,8 +133,7 @@ public final class Inspection {
       }
     }
     for (String rule : notApplied) {
-      notAnalysed.add(
-          new NotAnalysed("/", Optional.empty(), NotAnalysed.Reason.UNSUPPORTED, rule));
+      notAnalysed.add(new NotAnalysed("/", Optional.empty(), NotAnalysed.Reason.UNSUPPORTED, rule));
     }
     var findings = new ArrayList<Finding.OfCheck>();
     var shipped = new Shipped(subject);

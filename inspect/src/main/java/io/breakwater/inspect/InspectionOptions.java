@@ -1,8 +1,8 @@
 package io.breakwater.inspect;
 
 /**
- * What a user adds to what comes with Breakwater, already read and checked. Whatever changes what is
- * seen in a file belongs into the name of the inspector that uses it ({@link
+ * What a user adds to what comes with Breakwater, already read and checked. Whatever changes what
+ * is seen in a file belongs into the name of the inspector that uses it ({@link
  * io.breakwater.inspect.internal.FileInspector#name}), so that evidence kept under other options is
  * not taken for its own.
  *

@@ -67,7 +67,8 @@ public record Signatures(HashLists hashes, YaraRules yara, Optional<Clamd> clamd
     try {
       return Optional.of(new Signatures(hashes, yara, Optional.of(Clamd.at(parsed.get()))));
     } catch (IOException e) {
-      throw ProblemException.of(ProblemCode.CLAMD_UNREACHABLE, address, e.getMessage());
+      throw ProblemException.of(
+          ProblemCode.CLAMD_UNREACHABLE, address, String.valueOf(e.getMessage()));
     }
   }
 
@@ -84,6 +85,8 @@ public record Signatures(HashLists hashes, YaraRules yara, Optional<Clamd> clamd
 
   private static ProblemException unusable(List<Path> paths, Exception e) {
     return ProblemException.of(
-        ProblemCode.SIGNATURES_UNUSABLE, paths.getFirst().toString(), e.getMessage());
+        ProblemCode.SIGNATURES_UNUSABLE,
+        paths.getFirst().toString(),
+        String.valueOf(e.getMessage()));
   }
 }

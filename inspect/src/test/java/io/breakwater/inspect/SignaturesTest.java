@@ -41,7 +41,8 @@ class SignaturesTest {
         "SHA-256|# a comment\n\n%s\tevil.sh",
         "SHA-256|%s:21:Evil.Sh",
         "MD5|%s:*:Evil.Sh:73",
-        "SHA-256|first_seen_utc,sha256_hash,signature\n\"2024-01-01 00:00:00\", \"%s\", \"evil.sh\"",
+        "SHA-256|first_seen_utc,sha256_hash,signature\n"
+            + "\"2024-01-01 00:00:00\", \"%s\", \"evil.sh\"",
       })
   void aFileIsKnownByAnyKindOfList(String example) throws Exception {
     String[] parts = example.split("\\|", 2);
@@ -101,7 +102,11 @@ class SignaturesTest {
   @Test
   void rulesAreFoundInFilesInArchivesAndInWideText() throws Exception {
     Files.createDirectories(folder.resolve("rules/sub"));
-    write("rules/a.yar", "include \"sub/b.inc\"\nrule one : tag { meta: score = 95 strings: $a = \"needle\" ascii wide condition: base and $a }");
+    write(
+        "rules/a.yar",
+        "include \"sub/b.inc\"\n"
+            + "rule one : tag { meta: score = 95 strings: $a = \"needle\" ascii wide condition:"
+            + " base and $a }");
     write("rules/sub/b.inc", "private rule base { condition: filesize < 1MB }");
     var signatures = Signatures.NONE.withYara(List.of(folder.resolve("rules")));
     assertThat(findings(signatures, "bin/x", "a needle".getBytes(UTF_8)))
@@ -174,8 +179,7 @@ class SignaturesTest {
 
   static Inspection.Outcome inspect(Signatures signatures, String path, byte[] file)
       throws IOException {
-    return new Inspection(
-            EnumSet.of(Check.Area.MALWARE), InspectionOptions.NONE.with(signatures))
+    return new Inspection(EnumSet.of(Check.Area.MALWARE), InspectionOptions.NONE.with(signatures))
         .file(path, Content.of(file), LocalDate.of(2026, 11, 22));
   }
 }

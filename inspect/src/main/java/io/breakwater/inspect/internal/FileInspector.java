@@ -36,8 +36,8 @@ public interface FileInspector {
 
   /**
    * What to look for in wanted files: one character for each byte, case of ASCII letters does not
-   * matter, up to 64 characters each, none twice. All inspectors' keywords are found in one pass over
-   * a file: what is in many files, or shorter than 3 characters, costs all of them.
+   * matter, up to 64 characters each, none twice. All inspectors' keywords are found in one pass
+   * over a file: what is in many files, or shorter than 3 characters, costs all of them.
    */
   default List<String> keywords() {
     return List.of();

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Finds every one of many words in one pass, each byte looked at once: the automaton of Aho and
- * Corasick as a table. Letters of ASCII match in either case. Immutable, safe for use by several threads.
+ * Corasick as a table. Letters of ASCII match in either case. Immutable, safe for use by several
+ * threads.
  *
  * <p>States are numbered so that those at which some word ends come last: the loop compares once to
  * know that nothing was found.

@@ -67,7 +67,7 @@ public final class FileScan {
   public void scan(FileEntry entry, Content written, long who, Sightings out) throws IOException {
     byte[] start = written.read(0, Math.min(64, written.size()), 64);
     Content read = Wide.narrowed(written, new Head(start, 0, start.length));
-    if (read == written) {
+    if (read.equals(written)) {
       show(entry, written, who, out);
     } else {
       show(entry, read, who & ~asStored, out);
