@@ -13,8 +13,7 @@ enum ConfigCheck {
       Severity.MEDIUM,
       new Text("The image runs as root", "镜像以 root 身份运行"),
       new Text(
-          "Whoever breaks into the process is root in the container, one fault of the kernel or one"
-              + " mount away from root on the node.",
+          "Whoever breaks into the process is root in the container, one fault of the kernel or one mount away from root on the node.",
           "攻破该进程的人在容器中就是 root，只差一个内核漏洞或一个挂载就能成为节点的 root。"),
       new Text(
           "Add a user and switch to it at the end: RUN useradd -u 10001 -r app, USER 10001",
@@ -27,8 +26,7 @@ enum ConfigCheck {
       Severity.LOW,
       new Text("USER is a name and no number", "USER 是名称而不是数字"),
       new Text(
-          "Kubernetes cannot know that a name is not root: with runAsNonRoot the container does not"
-              + " start.",
+          "Kubernetes cannot know that a name is not root: with runAsNonRoot the container does not start.",
           "Kubernetes 无法判断一个名称是否为 root：启用 runAsNonRoot 时容器无法启动。"),
       new Text("Write the number of the user: USER 10001", "改用用户编号：USER 10001"),
       "https://kubernetes.io/docs/concepts/security/pod-security-standards/"),
@@ -38,8 +36,7 @@ enum ConfigCheck {
       Severity.MEDIUM,
       new Text("USER names nobody of this image", "USER 指定的用户不在镜像中"),
       new Text(
-          "The container does not start, or starts as somebody else where a volume brings another"
-              + " /etc/passwd.",
+          "The container does not start, or starts as somebody else where a volume brings another /etc/passwd.",
           "容器无法启动；如果卷带来了另一个 /etc/passwd，则会以他人身份启动。"),
       new Text("Create the user before USER, or write its number", "在 USER 之前创建该用户，或写它的编号"),
       "https://github.com/opencontainers/image-spec/blob/main/config.md"),
@@ -49,8 +46,7 @@ enum ConfigCheck {
       Severity.NEGLIGIBLE,
       new Text("No HEALTHCHECK", "没有 HEALTHCHECK"),
       new Text(
-          "An engine cannot tell a process that hangs from one that works. Kubernetes has probes of"
-              + " its own and ignores it.",
+          "An engine cannot tell a process that hangs from one that works. Kubernetes has probes of its own and ignores it.",
           "引擎无法区分卡死的进程和正常的进程。Kubernetes 使用自己的探针，会忽略它。"),
       new Text(
           "Add HEALTHCHECK CMD with a command that asks the service", "添加 HEALTHCHECK CMD，用命令询问服务"),
@@ -61,8 +57,7 @@ enum ConfigCheck {
       Severity.LOW,
       new Text("Package lists are updated in a step of their own", "单独一步更新软件包列表"),
       new Text(
-          "The step stays in the build cache: later builds install from old lists, without the"
-              + " fixes since.",
+          "The step stays in the build cache: later builds install from old lists, without the fixes since.",
           "该步骤会留在构建缓存中：以后的构建使用旧列表安装，缺少之后的修复。"),
       new Text(
           "Update and install in one RUN: apt-get update && apt-get install -y …",
@@ -75,8 +70,7 @@ enum ConfigCheck {
       Severity.MEDIUM,
       new Text("ADD fetched a file from the network", "ADD 从网络获取文件"),
       new Text(
-          "Nothing shows that the file is the one that was meant: who owns the name or the line"
-              + " owns the image.",
+          "Nothing shows that the file is the one that was meant: who owns the name or the line owns the image.",
           "无法证明该文件就是预期的文件：控制域名或线路的人就控制了镜像。"),
       new Text(
           "Write ADD --checksum=sha256:… URL, or fetch and verify in a RUN",
@@ -103,8 +97,7 @@ enum ConfigCheck {
           "Whoever can pull the image reads it, and every process of the container inherits it.",
           "能拉取镜像的人都能读到它，容器中的每个进程也会继承它。"),
       new Text(
-          "Remove it from ENV, revoke what it gives access to, and hand it over at run time or with"
-              + " RUN --mount=type=secret",
+          "Remove it from ENV, revoke what it gives access to, and hand it over at run time or with RUN --mount=type=secret",
           "从 ENV 中删除，吊销对应的凭据，在运行时传入或使用 RUN --mount=type=secret"),
       "https://www.cisecurity.org/benchmark/docker"),
   UNVERIFIED(
@@ -159,8 +152,7 @@ enum ConfigCheck {
       Severity.MEDIUM,
       new Text("A port for administration is exposed", "暴露了管理端口"),
       new Text(
-          "Remote shells and engine interfaces do not belong into an application: whoever reaches"
-              + " them can do everything.",
+          "Remote shells and engine interfaces do not belong into an application: whoever reaches them can do everything.",
           "远程 shell 和引擎接口不应出现在应用中：能访问它的人可以做任何事。"),
       new Text(
           "Remove EXPOSE and the service behind it; use exec of the engine or of Kubernetes",
@@ -214,8 +206,7 @@ enum ConfigCheck {
           "Signals go to the shell: the program is killed instead of being told to stop.",
           "信号发给了 shell：程序会被强制杀死，而不是收到停止通知。"),
       new Text(
-          "Write the command as a list: ENTRYPOINT [\"program\", \"argument\"], or begin it with"
-              + " exec",
+          "Write the command as a list: ENTRYPOINT [\"program\", \"argument\"], or begin it with exec",
           "使用列表形式：ENTRYPOINT [\"program\", \"argument\"]，或以 exec 开头"),
       "https://docs.docker.com/build/building/best-practices/"),
   NO_COMMAND(

@@ -39,8 +39,7 @@ class ConfigInspectorTest {
         "Labels": {"org.opencontainers.image.source": "https://example.org/app",
           "org.opencontainers.image.revision": "1", "org.opencontainers.image.version": "2"}},
        "history": [{"created_by": "ADD file:abc in / "},
-         {"created_by": "RUN /bin/sh -c apt-get update && apt-get install -y curl # buildkit"}]}\
-      """;
+         {"created_by": "RUN /bin/sh -c apt-get update && apt-get install -y curl # buildkit"}]}""";
 
   /** What to replace in the good configuration, by what, and which check finds it. */
   private static final List<Arguments> EXAMPLES =
@@ -175,8 +174,7 @@ class ConfigInspectorTest {
     String document =
         GOOD.replace(
             "install -y curl",
-            "install x; curl -k -u admin:hunter2 --data=hunter2"
-                + " https://u:hunter2@e.org/?t=hunter2");
+            "install x; curl -k -u admin:hunter2 --data=hunter2 https://u:hunter2@e.org/?t=hunter2");
 
     assertThat(judge(document))
         .extracting(Judgement::evidence)

@@ -14,8 +14,7 @@ class ChecksPageTest {
   void thePageOfChecksIsUpToDate() throws IOException {
     var page = new StringBuilder("# Checks of Dockerfiles\n\n");
     page.append(
-        "Written by ChecksPageTest from the checks themselves; how to use them:"
-            + " [lint.md](lint.md).\n\n");
+        "Written by ChecksPageTest from the checks themselves; how to use them: [lint.md](lint.md).\n\n");
     page.append(
         "| id | severity | also called | finds | remedy |\n| --- | --- | --- | --- | --- |\n");
     for (Check each : DockerfileLinter.checks()) {
