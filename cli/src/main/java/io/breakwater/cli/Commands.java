@@ -59,6 +59,9 @@ final class Commands {
             Opt.PACKAGES,
             Opt.SCANNERS,
             Opt.LICENCE_POLICY,
+            Opt.MALWARE_HASHES,
+            Opt.YARA,
+            Opt.CLAMD,
             Opt.VEX,
             Opt.IGNORE,
             Opt.FORMAT,
@@ -76,6 +79,9 @@ final class Commands {
             new Example(
                 "bw scan nginx:1.27 --vex vendor.openvex.json --ignore team.yaml",
                 new Text("without what does no harm here", "去掉在此无害的发现")),
+            new Example(
+                "bw scan nginx:1.27 --scanners malware --yara rules/ --clamd unix:/run/clamd.ctl",
+                new Text("with your own malware signatures", "使用自己的恶意软件特征")),
             new Example(
                 "podman save cart | bw scan - --offline --db advisories.db",
                 new Text("no network, own database", "不联网，使用自己的漏洞库"))),

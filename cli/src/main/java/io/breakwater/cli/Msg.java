@@ -79,6 +79,16 @@ enum Msg {
   SECRETS_FOUND(
       "{0} secrets found: {1} high, {2} medium, {3} low confidence.",
       "发现 {0} 个密钥：高置信 {1}、中 {2}、低 {3}。"),
+  OPT_MALWARE_HASHES(
+      "Digests of known malware: a line each (MD5, SHA-1, SHA-256), CSV or ClamAV .hdb/.hsb. May be"
+          + " repeated.",
+      "已知恶意软件的摘要列表：每行一个（MD5、SHA-1、SHA-256），或 CSV、ClamAV .hdb/.hsb，可重复。"),
+  OPT_YARA("YARA rules, or a folder of them. May be repeated.", "YARA 规则文件或目录，可重复。"),
+  OPT_CLAMD("Show every file to this clamd. Default: BW_CLAMD", "将每个文件交给该 clamd 检查，默认取自 BW_CLAMD"),
+  CLAMD_ADDRESSES("unix:/path or tcp:HOST:PORT", "unix:/路径 或 tcp:主机:端口"),
+  NETWORK_CLAMD(
+      "--offline promises no network, and --clamd names another machine",
+      "--offline 承诺不访问网络，而 --clamd 指向另一台机器"),
   OPT_SCANNERS(
       "What to look for, with commas: vuln, secret, config, exposure, malware, licence (all)",
       "要查找的内容，以逗号分隔：vuln、secret、config、exposure、malware、licence（默认全部）"),
@@ -362,8 +372,9 @@ enum Msg {
       "仅前者有 {0} 个，仅后者有 {1} 个，版本不同 {2} 个，相同 {3} 个"),
   // VEX, ignore rules, reasons
   OPT_VEX(
-      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a folder"
-          + " or repository of VEX, or oci for what is attached to the image. May be repeated.",
+      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a"
+          + " folder or repository of VEX, or oci for what is attached to the image. May be"
+          + " repeated.",
       "去掉 VEX 声明为不受影响或已修复的发现：文件（OpenVEX、CSAF 2.0、CycloneDX）、目录或 VEX 仓库，"
           + "或用 oci 表示附加在镜像上的文档。可重复。"),
   OPT_IGNORE(

@@ -62,6 +62,9 @@ enum Opt {
   LICENCES_ALL("--all", "", Msg.OPT_LICENCES_ALL, Msg.GROUP_OUTPUT),
   NOTICE("--notice", "", Msg.OPT_NOTICE, Msg.GROUP_OUTPUT),
   LICENCES_FAIL_ON("--fail-on", "warn|deny", Msg.OPT_LICENCES_FAIL_ON, Msg.GROUP_GATE),
+  MALWARE_HASHES("--malware-hashes", "FILE", Msg.OPT_MALWARE_HASHES, Msg.GROUP_KNOWN),
+  YARA("--yara", "FILE|DIR", Msg.OPT_YARA, Msg.GROUP_KNOWN),
+  CLAMD("--clamd", "unix:PATH|tcp:HOST:PORT", Msg.OPT_CLAMD, Msg.GROUP_KNOWN),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);

@@ -47,7 +47,7 @@ final class ScanCommand implements Command.Action {
     LayerResults cache = Caches.results(arguments, terminal);
     AdvisoryDatabase database = Databases.open(arguments, terminal);
 
-    Scanners scanners = Scanners.of(arguments);
+    Scanners scanners = Scanners.of(arguments, terminal);
     Scanned scanned = scan(reference, cache, database, silence, scanners, arguments, terminal);
     ScanReport report = scanned.report();
     Optional<Verdict> verdict = threshold.map(t -> new SeverityGate(t).judge(report));

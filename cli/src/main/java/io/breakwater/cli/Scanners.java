@@ -2,6 +2,7 @@ package io.breakwater.cli;
 
 import io.breakwater.inspect.Inspection;
 import io.breakwater.inspect.InspectionOptions;
+import io.breakwater.inspect.Signatures;
 import io.breakwater.model.Check;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -22,12 +23,22 @@ record Scanners(boolean vulnerabilities, Set<Check.Area> areas, InspectionOption
   /** Holes alone. */
   static final Scanners HOLES = new Scanners(true, Set.of(), InspectionOptions.NONE);
 
-  /** All of it, unless the user names some. */
-  static Scanners of(Arguments arguments) throws IOException {
+  /** All of it, unless the user names some; with the user's own policies and signatures. */
+  static Scanners of(Arguments arguments, Terminal terminal) throws IOException {
+    Scanners named = named(arguments);
     InspectionOptions options =
         LicencesCommand.policy(arguments)
-            .map(InspectionOptions.NONE::withLicencePolicy)
+            .map(InspectionOptions.NONE::with)
             .orElse(InspectionOptions.NONE);
+    if (named.areas().contains(Check.Area.MALWARE)) {
+      Signatures signatures = OwnSignatures.of(arguments, terminal);
+      options = options.with(signatures);
+    }
+    return new Scanners(named.vulnerabilities(), named.areas(), options);
+  }
+
+  private static Scanners named(Arguments arguments) {
+    InspectionOptions options = InspectionOptions.NONE;
     if (arguments.value(Opt.SCANNERS).isEmpty()) {
       return new Scanners(true, EnumSet.allOf(Check.Area.class), options);
     }

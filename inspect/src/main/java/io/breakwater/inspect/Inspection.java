@@ -42,6 +42,7 @@ public final class Inspection {
 
   private final List<Inspector> inspectors;
   private final InspectionCollector collector;
+  private final List<String> notApplied;
 
   /** Looks for these kinds of things, with nothing added by the user. */
   public Inspection(Set<Check.Area> areas) {
@@ -50,7 +51,9 @@ public final class Inspection {
 
   /** Looks for these kinds of things. */
   public Inspection(Set<Check.Area> areas, InspectionOptions options) {
-    this(Inspectors.all(options).stream().filter(i -> areas.contains(i.area())).toList());
+    this(
+        Inspectors.all(options).stream().filter(i -> areas.contains(i.area())).toList(),
+        areas.contains(Check.Area.MALWARE) ? options.signatures().notApplied() : List.of());
   }
 
   /**
@@ -62,7 +65,12 @@ public final class Inspection {
   }
 
   Inspection(List<Inspector> inspectors) {
+    this(inspectors, List.of());
+  }
+
+  private Inspection(List<Inspector> inspectors, List<String> notApplied) {
     this.inspectors = List.copyOf(inspectors);
+    this.notApplied = List.copyOf(notApplied);
     this.collector =
         new InspectionCollector(inspectors.stream().flatMap(i -> i.files().stream()).toList());
   }
@@ -128,6 +136,9 @@ public final class Inspection {
       for (LayerEvidence.Note note : layer.notes()) {
         notAnalysed.add(new NotAnalysed(note.path(), diffId, note.reason(), note.detail()));
       }
+    }
+    for (String rule : notApplied) {
+      notAnalysed.add(new NotAnalysed("/", Optional.empty(), NotAnalysed.Reason.UNSUPPORTED, rule));
     }
     var judgements = new ArrayList<Judgement>();
     for (Inspector inspector : inspectors) {

@@ -10,13 +10,20 @@ import java.util.Optional;
  * not taken for its own.
  *
  * @param licencePolicy which licences are allowed; without it only what is seldom wanted is told
+ * @param signatures of malware
  */
-public record InspectionOptions(Optional<LicencePolicy> licencePolicy) {
+public record InspectionOptions(Optional<LicencePolicy> licencePolicy, Signatures signatures) {
   /** Nothing added. */
-  public static final InspectionOptions NONE = new InspectionOptions(Optional.empty());
+  public static final InspectionOptions NONE =
+      new InspectionOptions(Optional.empty(), Signatures.NONE);
 
   /** The same with a policy of licences. */
-  public InspectionOptions withLicencePolicy(LicencePolicy policy) {
-    return new InspectionOptions(Optional.of(policy));
+  public InspectionOptions with(LicencePolicy policy) {
+    return new InspectionOptions(Optional.of(policy), signatures);
+  }
+
+  /** The same with these signatures. */
+  public InspectionOptions with(Signatures others) {
+    return new InspectionOptions(licencePolicy, others);
   }
 }

@@ -15,7 +15,7 @@ final class Inspectors {
   static List<Inspector> all(InspectionOptions options) {
     return List.of(
         Secrets.inspector(),
-        Malware.inspector(),
+        Malware.inspector(options.signatures()),
         ConfigInspector.create(),
         ExposureInspector.create(),
         LicenceFindings.inspector(options.licencePolicy()));

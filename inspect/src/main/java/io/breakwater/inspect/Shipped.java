@@ -1,6 +1,7 @@
 package io.breakwater.inspect;
 
 import io.breakwater.inspect.internal.Judgement;
+import io.breakwater.inspect.internal.malware.Malware;
 import io.breakwater.model.Check;
 import io.breakwater.model.Component;
 import io.breakwater.model.Confidence;
@@ -69,6 +70,7 @@ final class Shipped {
   boolean explains(Judgement found) {
     Check.Area area = found.check().area();
     if (area != Check.Area.SECRET && area != Check.Area.MALWARE) return false;
+    if (Malware.isBySignature(found.check())) return false; // the user asked for just these bytes
     int inner = found.path().indexOf("!/");
     String path = inner < 0 ? found.path() : found.path().substring(0, inner);
     if (path.equals("/") || path.startsWith(SETTINGS) || replaced.contains(path)) return false;

@@ -129,6 +129,18 @@ public enum ProblemCode {
           "Give a PEM file: PKCS#8 to sign with, the public key to verify with; ECDSA P-256 or"
               + " Ed25519, as openssl genpkey writes it.",
           "请提供 PEM 文件：签名用 PKCS#8 私钥，校验用公钥；ECDSA P-256 或 Ed25519，可由 openssl genpkey 生成。")),
+  SIGNATURES_UNUSABLE(
+      new Text("cannot use the malware signatures {0}", "无法使用恶意软件特征 {0}"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Mend the line; docs/malware.md and docs/yara.md say what is understood.",
+          "请修正该行；支持的格式见 docs/malware.md 与 docs/yara.md。")),
+  CLAMD_UNREACHABLE(
+      new Text("cannot ask clamd at {0}", "无法连接 clamd：{0}"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Start clamd, check the address (unix:/path or tcp:HOST:PORT), or leave --clamd away.",
+          "请启动 clamd，检查地址（unix:/路径 或 tcp:主机:端口），或去掉 --clamd。")),
   SBOM_UNREADABLE(
       new Text("cannot read the SBOM {0}", "无法读取 SBOM {0}"),
       new Text("{1}", "{1}"),

@@ -35,11 +35,22 @@ public interface FileInspector {
   }
 
   /**
-   * What to look for in wanted files: ASCII, letter case does not matter, 3 to 64 characters each,
-   * none twice. All inspectors' keywords are found in one pass over a file.
+   * What to look for in wanted files: one character for each byte, case of ASCII letters does not
+   * matter, up to 64 characters each, none twice. All inspectors' keywords are found in one pass
+   * over a file: what is in many files, or shorter than 3 characters, costs all of them.
    */
   default List<String> keywords() {
     return List.of();
+  }
+
+  /** How many places of keywords in one file are kept at most. */
+  default int mostHits() {
+    return KeywordHits.MOST;
+  }
+
+  /** Whether text in UTF-16 is shown as it is stored; it is shown as UTF-8 else. */
+  default boolean readsAsStored() {
+    return false;
   }
 
   /** Whether wanted files in which no keyword is are inspected too. */

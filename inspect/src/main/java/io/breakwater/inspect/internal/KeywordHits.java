@@ -2,7 +2,7 @@ package io.breakwater.inspect.internal;
 
 /** Where keywords stand in a file, in the order of their ends. Bounded. */
 public final class KeywordHits {
-  /** The most places that are kept for one file and inspector. */
+  /** The most places that are kept for one file and inspector, unless it asks for more. */
   public static final int MOST = 100_000;
 
   /** None. */
@@ -10,8 +10,19 @@ public final class KeywordHits {
 
   private int[] keywords = new int[4];
   private long[] ends = new long[4];
+  private final int most;
   private int count;
   private boolean full;
+
+  /** For the usual number of places. */
+  public KeywordHits() {
+    this(MOST);
+  }
+
+  /** For a number of places. */
+  public KeywordHits(int most) {
+    this.most = most;
+  }
 
   /** How many places there are. */
   public int count() {
@@ -35,7 +46,7 @@ public final class KeywordHits {
 
   /** Notes a place. */
   public void add(int keyword, long end) {
-    if (count == MOST) {
+    if (count == most) {
       full = true;
       return;
     }

@@ -62,7 +62,7 @@ class LicenceFindingsTest {
   @Test
   void aPolicyDecidesAndTheEvidenceNamesRuleAndChoice() throws Exception {
     var options =
-        InspectionOptions.NONE.withLicencePolicy(
+        InspectionOptions.NONE.with(
             LicencePolicyFile.read("{deny: [strong], warn: [weak]}"));
     List<Finding.OfCheck> found =
         judged(

@@ -26,5 +26,10 @@ public interface LayerCollector {
 
     /** The evidence, once the layer is read. */
     byte[] evidence();
+
+    /** Whether the evidence may be kept: not where something outside the layer failed. */
+    default boolean lasts() {
+      return true;
+    }
   }
 }

@@ -164,7 +164,8 @@ public final class LayerReader {
       byte[] evidence = readings.get(i).evidence();
       LayerCollector collector = work.collectors().get(open.get(i));
       work.evidence().set(open.get(i), evidence);
-      if (proved) key(work.layer(), collector).ifPresent(key -> results.put(key, evidence));
+      boolean keeps = proved && readings.get(i).lasts();
+      if (keeps) key(work.layer(), collector).ifPresent(key -> results.put(key, evidence));
     }
     return proved;
   }

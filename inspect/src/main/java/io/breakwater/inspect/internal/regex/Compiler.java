@@ -10,7 +10,10 @@ final class Compiler {
   private static final int MOST_REPEATS = 1_000;
   private static final int MOST_WRITTEN = 200_000;
 
+  private static final CharSet ZERO = CharSet.of(0);
+
   private final String source;
+  private final boolean wide;
   private final Program program = new Program();
   private int at;
   private int depth;
@@ -20,35 +23,26 @@ final class Compiler {
   private boolean dotAll;
   private boolean multiline;
 
-  Compiler(String source) {
+  Compiler(String source, boolean wide) {
     this.source = source;
+    this.wide = wide;
   }
 
   int groups() {
     return groups;
   }
 
-  Program compile() {
+  /** Reads the expression. */
+  Node parse() {
     Node whole = alternatives();
     if (at < source.length()) throw wrong("unexpected )");
+    return whole;
+  }
+
+  Program compile(Node whole) {
     write(whole);
     program.add(Program.MATCH, 0, 0, at);
     return program;
-  }
-
-  /** The parts of an expression. */
-  private sealed interface Node {
-    record Set(CharSet set) implements Node {}
-
-    record Assert(int kind) implements Node {}
-
-    record Sequence(List<Node> parts) implements Node {}
-
-    record Choice(List<Node> ways) implements Node {}
-
-    record Group(int number, Node of) implements Node {}
-
-    record Repeat(Node of, int least, int most, boolean lazy) implements Node {}
   }
 
   private Node alternatives() {
@@ -237,7 +231,10 @@ final class Compiler {
     // Empty parts add no steps, and could be repeated for ever all the same.
     if (++written > MOST_WRITTEN) throw wrong("the expression is too large");
     switch (node) {
-      case Node.Set set -> program.set(set.set(), at);
+      case Node.Set set -> {
+        program.set(set.set(), at);
+        if (wide) program.set(ZERO, at);
+      }
       case Node.Assert test -> program.add(test.kind(), 0, program.size() + 1, at);
       case Node.Sequence sequence -> sequence.parts().forEach(this::write);
       case Node.Group group -> {

@@ -1,6 +1,7 @@
 package io.breakwater.inspect.internal.regex;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  * ASCII stand for their bytes in UTF-8. Immutable, safe for use by several threads.
  */
 public final class Regex {
+  /** More bytes have to be looked at. */
+  public static final int CUT = -2;
+
   private final int[] steps;
   private final boolean[][] sets;
   private final int groups;
   private final byte[] prefix;
   private final String source;
+  private final Node tree;
+  private final int unit;
 
-  private Regex(String source, Program program, int groups) {
+  private Regex(String source, Node tree, int unit, Program program, int groups) {
     this.source = source;
+    this.tree = tree;
+    this.unit = unit;
     this.steps = program.steps();
     CharSet[] all = program.sets();
     this.sets = new boolean[all.length][256];
@@ -34,9 +42,34 @@ public final class Regex {
    * @throws InvalidRegexException when it is none, or not regular
    */
   public static Regex of(String source) {
-    var compiler = new Compiler(source);
-    Program program = compiler.compile();
-    return new Regex(source, program, compiler.groups());
+    return compiled(source, false);
+  }
+
+  /**
+   * Compiles an expression over text in UTF-16LE of which only the low bytes are asked for: each
+   * byte is followed by a zero.
+   *
+   * @throws InvalidRegexException when it is none, or not regular
+   */
+  public static Regex wide(String source) {
+    return compiled(source, true);
+  }
+
+  private static Regex compiled(String source, boolean wide) {
+    var compiler = new Compiler(source, wide);
+    Node tree = compiler.parse();
+    Program program = compiler.compile(tree);
+    return new Regex(source, tree, wide ? 2 : 1, program, compiler.groups());
+  }
+
+  /**
+   * Texts one of which is in every match, and how far from its start; none where nothing can be
+   * said. Letters stand for both cases.
+   *
+   * @param longest how many bytes each has at most
+   */
+  public List<Required> required(int longest) {
+    return new Atoms(unit == 2, longest).of(tree);
   }
 
   /** How many groups it has, besides the whole. */
@@ -56,6 +89,23 @@ public final class Regex {
   public int @Nullable [] matchAt(byte[] text, int from, int to, int at) {
     if (!hasPrefix(text, at, to)) return null;
     return new Search(text, from, to, at, false).from(at);
+  }
+
+  /**
+   * Where the match ends that starts in a place; -1 when there is none.
+   *
+   * @param longest how many bytes it has at most, as if those behind did not match
+   * @param effort is told what it took
+   * @param asksMore whether {@link #CUT} is wanted when bytes behind could change the answer
+   */
+  public int endAt(
+      byte[] text, int from, int to, int at, int longest, boolean asksMore, Effort effort) {
+    if (!hasPrefix(text, at, to)) return -1;
+    var search = new Search(text, from, to, at, false, Math.min(to, at + longest));
+    int[] found = search.from(at);
+    effort.add(search.work + search.tried.size() / 4);
+    if (asksMore && search.cut) return CUT;
+    return found == null ? -1 : found[1];
   }
 
   /** The first match that starts in a place from {@code first} to {@code last}. */
@@ -111,7 +161,10 @@ public final class Regex {
     private final int to;
     private final int base;
     private final boolean whole;
+    private final int limit;
     private final Tried tried;
+    private boolean cut;
+    private long work;
     private int[] stack = new int[96];
     private int depth;
 
@@ -122,12 +175,18 @@ public final class Regex {
      * @param whole whether a match has to end where the text does
      */
     Search(byte[] text, int from, int to, int base, boolean whole) {
+      this(text, from, to, base, whole, to);
+    }
+
+    /** The same, in which no byte from the limit on matches. */
+    Search(byte[] text, int from, int to, int base, boolean whole, int limit) {
       this.text = text;
       this.from = from;
       this.to = to;
       this.base = base;
       this.whole = whole;
-      this.tried = new Tried(to - base + 1, steps.length / 3);
+      this.limit = limit;
+      this.tried = new Tried(limit - base + 1, steps.length / 3);
     }
 
     private void push(int pc, int at, int old) {
@@ -163,11 +222,16 @@ public final class Regex {
     /** Goes one way to its end, and notes the others. */
     private int run(int pc, int at, int[] caps) {
       while (true) {
+        work++;
         int a = steps[3 * pc + 1];
         int next = steps[3 * pc + 2];
         switch (steps[3 * pc]) {
           case Program.SET -> {
-            if (at >= to || !sets[a][text[at] & 0xff]) return -1;
+            if (at >= limit) {
+              cut |= at < to;
+              return -1;
+            }
+            if (!sets[a][text[at] & 0xff]) return -1;
             at++;
           }
           case Program.SPLIT -> { // all other steps are reached from one, or lead to one soon
@@ -196,12 +260,13 @@ public final class Regex {
         case Program.END -> at == to;
         case Program.LINE_START -> at == from || text[at - 1] == '\n';
         case Program.LINE_END -> at == to || text[at] == '\n';
-        default -> (word(at - 1) != word(at)) == (assertion == Program.WORD_BOUNDARY);
+        default -> (word(at - unit) != word(at)) == (assertion == Program.WORD_BOUNDARY);
       };
     }
 
     private boolean word(int at) {
-      return at >= from && at < to && CharSet.WORD.has(text[at] & 0xff);
+      if (at < Math.max(from, 0) || at >= to || !CharSet.WORD.has(text[at] & 0xff)) return false;
+      return unit == 1 || (at + 1 < to && text[at + 1] == 0);
     }
   }
 

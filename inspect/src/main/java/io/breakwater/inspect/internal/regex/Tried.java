@@ -25,6 +25,11 @@ final class Tried {
     if (bits > MOST_BITS) throw new IllegalArgumentException("a text too long to be searched");
   }
 
+  /** How much room it takes, in long words. */
+  int size() {
+    return table.length;
+  }
+
   /** Notes a step at a place; false when it was there before. */
   boolean isNew(int step, int place) {
     long number = (long) step * width + place;

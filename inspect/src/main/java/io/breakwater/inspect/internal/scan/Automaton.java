@@ -2,11 +2,11 @@ package io.breakwater.inspect.internal.scan;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds every one of many words in one pass, each byte looked at once: the automaton of Aho and
- * Corasick as a table. Letters match in either case. Immutable, safe for use by several threads.
+ * Corasick as a table. Letters of ASCII match in either case. Immutable, safe for use by several
+ * threads.
  *
  * <p>States are numbered so that those at which some word ends come last: the loop compares once to
  * know that nothing was found. Each step waits for the table's answer to the last one, so long
@@ -16,7 +16,7 @@ public final class Automaton {
   private static final int LANES = 4;
   private static final int WORTH_LANES = 4_096;
 
-  private final byte[] classOf = new byte[256];
+  private final char[] classOf = new char[256];
   private final int classes;
   private final int[] next;
   private final int firstMatch;
@@ -26,12 +26,12 @@ public final class Automaton {
   private final int memory;
 
   /**
-   * For these words: ASCII, none empty, none twice.
+   * For these words, one character for each byte: none empty, none twice.
    *
    * @throws IllegalArgumentException when a word is not so
    */
   public Automaton(List<String> words) {
-    var lower = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    var lower = words.stream().map(Automaton::lower).toList();
     this.classes = classes(lower);
     this.memory = lower.stream().mapToInt(String::length).max().orElse(0);
     var trie = new Trie(classes);
@@ -80,7 +80,7 @@ public final class Automaton {
     int fourth = third + lane;
     var later = new Later[] {new Later(), new Later(), new Later()};
     int[] table = next;
-    byte[] of = classOf;
+    char[] of = classOf;
     int loud = firstMatch;
     int a = state;
     int b = steps(0, bytes, second - memory, second, SILENT);
@@ -137,18 +137,28 @@ public final class Automaton {
       if (word.isEmpty()) throw new IllegalArgumentException("an empty word");
       for (int i = 0; i < word.length(); i++) {
         char c = word.charAt(i);
-        if (c > 127) throw new IllegalArgumentException("not ASCII: " + word);
+        if (c > 255) throw new IllegalArgumentException("no byte: " + word);
         used[c] = true;
       }
     }
     int count = 1;
-    for (int c = 0; c < 128; c++) {
+    for (int c = 0; c < 256; c++) {
       if (!used[c]) continue;
-      classOf[c] = (byte) count;
-      if (c >= 'a' && c <= 'z') classOf[c - 32] = (byte) count;
+      classOf[c] = (char) count;
+      if (c >= 'a' && c <= 'z') classOf[c - 32] = (char) count;
       count++;
     }
     return count;
+  }
+
+  /** Of ASCII only: beyond it, a byte is no letter. */
+  private static String lower(String word) {
+    var out = new StringBuilder(word);
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c >= 'A' && c <= 'Z') out.setCharAt(i, (char) (c + 32));
+    }
+    return out.toString();
   }
 
   private int[] symbols(String word) {

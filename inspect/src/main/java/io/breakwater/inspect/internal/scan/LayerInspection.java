@@ -1,7 +1,9 @@
 package io.breakwater.inspect.internal.scan;
 
 import io.breakwater.inspect.internal.FileInspector;
+import io.breakwater.inspect.internal.LimitException;
 import io.breakwater.inspect.internal.Sighting;
+import io.breakwater.inspect.internal.UnavailableException;
 import io.breakwater.model.NotAnalysed;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.ContentTooLargeException;
@@ -24,6 +26,7 @@ final class LayerInspection implements LayerCollector.Reading {
   private final List<Sighting> sightings = new ArrayList<>();
   private final List<LayerEvidence.Note> notes = new ArrayList<>();
   private boolean full;
+  private int unavailable;
   private long wanted;
   private boolean archive;
 
@@ -58,7 +61,9 @@ final class LayerInspection implements LayerCollector.Reading {
     try {
       if (wanted != 0) scan.scan(inspectors, entry, content, wanted, this::add);
       if (archive) members(entry, content);
-    } catch (ContentTooLargeException e) {
+    } catch (UnavailableException e) {
+      if (unavailable++ == 0) note(entry, NotAnalysed.Reason.REFUSED, e);
+    } catch (ContentTooLargeException | LimitException e) {
       note(entry, NotAnalysed.Reason.LIMIT, e);
     } catch (EOFException e) {
       note(entry, NotAnalysed.Reason.TRUNCATED, e);
@@ -114,11 +119,23 @@ final class LayerInspection implements LayerCollector.Reading {
   }
 
   @Override
+  public boolean lasts() {
+    return unavailable == 0;
+  }
+
+  @Override
   public byte[] evidence() {
     for (FileInspector inspector : inspectors) inspector.end(this::add);
     if (full) {
       notes.add(
           new LayerEvidence.Note("/", NotAnalysed.Reason.LIMIT, "too much was seen in a layer"));
+    }
+    if (unavailable > 1) {
+      notes.add(
+          new LayerEvidence.Note(
+              "/",
+              NotAnalysed.Reason.REFUSED,
+              "that holds for " + unavailable + " files of this layer"));
     }
     return new LayerEvidence(sightings, notes).bytes();
   }
