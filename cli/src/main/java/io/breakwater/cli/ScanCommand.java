@@ -6,6 +6,7 @@ import io.breakwater.advisory.MatchResult;
 import io.breakwater.advisory.Matcher;
 import io.breakwater.advisory.Suppressor;
 import io.breakwater.inspect.Inspection;
+import io.breakwater.inspect.InspectionOptions;
 import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.reach.Reachability;
 import io.breakwater.model.Circumstances;
@@ -82,13 +83,14 @@ final class ScanCommand implements Command.Action {
       throws IOException {
     Instant started = Instant.now();
     long began = System.nanoTime();
+    InspectionOptions options = SecretConfigs.options(arguments, terminal, Optional.empty());
     Subjects.Subject subject =
         Subjects.take(
             arguments,
             terminal,
             reference,
             cache,
-            new Subjects.Wanted(database.namesDigests(), scanners.inspection()));
+            new Subjects.Wanted(database.namesDigests(), scanners.inspection(options)));
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     Judged judged = judged(arguments, subject);
     MatchResult matched =

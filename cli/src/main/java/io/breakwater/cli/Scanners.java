@@ -1,6 +1,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.inspect.Inspection;
+import io.breakwater.inspect.InspectionOptions;
 import io.breakwater.model.Check;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -40,7 +41,7 @@ record Scanners(boolean vulnerabilities, Set<Check.Area> areas) {
   }
 
   /** Who inspects, where anything beside holes is looked for. */
-  Optional<Inspection> inspection() {
-    return areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas));
+  Optional<Inspection> inspection(InspectionOptions options) {
+    return areas.isEmpty() ? Optional.empty() : Optional.of(new Inspection(areas, options));
   }
 }

@@ -16,6 +16,7 @@ import io.breakwater.model.Platform;
 import io.breakwater.oci.Content;
 import io.breakwater.oci.Image;
 import io.breakwater.oci.ImageLayer;
+import io.breakwater.oci.collect.LayerReader;
 import io.breakwater.oci.collect.LayerResults;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -91,6 +92,33 @@ final class Subjects {
                   info, image.configuration(), inventory, LocalDate.now(ZoneOffset.UTC));
           List<byte[]> evidence = taken.evidence().getFirst().layers();
           return new Subject(info, inventory, inspection.get().judge(inspected, evidence));
+        });
+  }
+
+  /** A folder that holds no system, inspected: no inventory is taken of it. */
+  static Subject ofFolder(
+      Arguments arguments,
+      Terminal terminal,
+      String folder,
+      LayerResults cache,
+      Inspection inspection)
+      throws IOException {
+    return Images.use(
+        arguments,
+        terminal,
+        "dir:" + folder,
+        image -> {
+          var reader = new LayerReader(cache, Runtime.getRuntime().availableProcessors());
+          List<byte[]> evidence =
+              reader.read(image.layers(), List.of(inspection.collector())).getFirst().layers();
+          var none = new Inventory(OperatingSystem.UNKNOWN, List.of(), List.of());
+          List<Origin> origins = Bases.origins(image, Optional.empty());
+          ImageInfo info = describe(image, Optional.empty(), origins, none.os());
+          var inspected = new PlainFolder(info, LocalDate.now(ZoneOffset.UTC));
+          Inspection.Outcome found = inspection.judge(inspected, evidence);
+          var notAnalysed = new ArrayList<>(image.notAnalysed());
+          notAnalysed.addAll(found.notAnalysed());
+          return new Subject(info, none, new Inspection.Outcome(found.findings(), notAnalysed));
         });
   }
 

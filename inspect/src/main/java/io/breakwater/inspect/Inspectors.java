@@ -13,7 +13,7 @@ final class Inspectors {
 
   static List<Inspector> all(InspectionOptions options) {
     return List.of(
-        Secrets.inspector(),
+        Secrets.inspector(options.secrets().secrets()),
         Malware.inspector(),
         ConfigInspector.create(),
         ExposureInspector.create());
