@@ -22,7 +22,7 @@ public final class Matches {
   /** Prepares an expression. */
   public Matches(Regex regex) {
     this.regex = regex;
-    this.piece = (int) Math.clamp(MOST_BITS / Math.max(1, regex.size()) / 2, 512, LONGEST);
+    this.piece = Math.clamp(MOST_BITS / Math.max(1, regex.size()) / 2, 512, LONGEST);
     this.firsts = regex.firsts();
   }
 

@@ -93,7 +93,7 @@ final class GitleaksFile {
     file.off.addAll(base.off());
     file.allows.addAll(base.allows());
     file.text.notices().addAll(base.notices());
-    boolean usual = file.usual || base.usual() || file.rules.isEmpty() && base.rules().isEmpty();
+    boolean usual = file.usual || base.usual() || (file.rules.isEmpty() && base.rules().isEmpty());
     return new UserSecrets(
         List.copyOf(allRules.values()),
         usual,
