@@ -17,12 +17,7 @@ final class LintSarif {
         String message = terminal.say(each.message());
         rows.add(
             new Sarif.Result(
-                result.file(),
-                each.check(),
-                each.severity(),
-                message,
-                each.line(),
-                each.column()));
+                result.file(), each.check(), each.severity(), message, each.line(), each.column()));
       }
     }
     Sarif.write(rows, terminal);

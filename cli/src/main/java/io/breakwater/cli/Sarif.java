@@ -86,8 +86,7 @@ final class Sarif {
     json.number("ruleIndex", numbers.getOrDefault(row.check().id(), 0));
     json.text("level", level(row.severity()));
     json.object("message", () -> json.text("text", row.message()));
-    json.array(
-        "locations", List.of(row), at -> json.object("physicalLocation", () -> place(at)));
+    json.array("locations", List.of(row), at -> json.object("physicalLocation", () -> place(at)));
   }
 
   private void place(Result row) throws IOException {

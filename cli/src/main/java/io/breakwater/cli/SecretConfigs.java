@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What users tell of secrets, in files that they name or that lie in the folder that is searched. */
+/**
+ * What users tell of secrets, in files that they name or that lie in the folder that is searched.
+ */
 final class SecretConfigs {
   private static final long LARGEST = 4 << 20;
   private static final List<String> USUAL = List.of(".gitleaks.toml", "gitleaks.toml");
@@ -26,8 +28,8 @@ final class SecretConfigs {
    *
    * @param folder that is searched, where one is; files that are named count alone
    */
-  static InspectionOptions options(
-      Arguments arguments, Terminal terminal, Optional<Path> folder) throws IOException {
+  static InspectionOptions options(Arguments arguments, Terminal terminal, Optional<Path> folder)
+      throws IOException {
     List<String> names = arguments.values(Opt.SECRET_CONFIG);
     SecretConfig all = SecretConfig.NONE;
     for (String name : names) all = all.and(read(path(name), name));

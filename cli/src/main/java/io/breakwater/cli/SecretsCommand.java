@@ -2,7 +2,6 @@ package io.breakwater.cli;
 
 import io.breakwater.inspect.Inspection;
 import io.breakwater.inspect.InspectionOptions;
-
 import io.breakwater.model.Check;
 import io.breakwater.model.Confidence;
 import io.breakwater.model.Finding;
@@ -32,8 +31,7 @@ final class SecretsCommand implements Command.Action {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    String format = 
-        arguments.oneOf(Opt.SECRETS_FORMAT, "table", List.of("table", "json", "sarif"));
+    String format = arguments.oneOf(Opt.SECRETS_FORMAT, "table", List.of("table", "json", "sarif"));
     Optional<Severity> threshold = arguments.severity(Opt.SECRETS_FAIL_ON);
     boolean reveal = arguments.has(Opt.SHOW_SECRETS);
     if (reveal && !terminal.shows()) throw arguments.refused(Msg.NO_SHOW_SECRETS);

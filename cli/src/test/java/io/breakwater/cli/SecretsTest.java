@@ -104,7 +104,10 @@ class SecretsTest {
     String command =
         "t=; test -t 1 && t=1; BW_TERMINALS=$t '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s secrets --show-secrets %s"
             .formatted(
-                Processes.java(), System.getProperty("java.class.path"), Main.class.getName(), file);
+                Processes.java(),
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                file);
     Run shown =
         Processes.run(
             List.of(script.toString(), "-qec", command, "/dev/null"), Map.of("SHELL", "/bin/sh"));
@@ -118,7 +121,9 @@ class SecretsTest {
             .config(
                 "{\"Entrypoint\":[\"run\",\"--password=%s\"],\"Env\":[\"%s\"],\"Labels\":{\"db\":\"%s\"}}"
                     .formatted(PASSWORD, LINE.strip(), URL.strip()))
-            .layer("RUN mysql -p" + PASSWORD + " && psql " + URL.strip(), f -> f.file("a.env", 0644, URL))
+            .layer(
+                "RUN mysql -p" + PASSWORD + " && psql " + URL.strip(),
+                f -> f.file("a.env", 0644, URL))
             .step("ENV " + LINE.strip())
             .save(folder.resolve("image.tar"));
     String named = "docker-archive:" + image;

@@ -20,8 +20,8 @@ public final class IgnoreFile {
   /**
    * The rules of a file.
    *
-   * @param name of the file; one that ends with {@code .trivyignore} is read line by line, and one that
-   *     ends with {@code .gitleaksignore} as fingerprints
+   * @param name of the file; one that ends with {@code .trivyignore} is read line by line, and one
+   *     that ends with {@code .gitleaksignore} as fingerprints
    * @throws InvalidIgnoreException with line and column
    */
   public static List<IgnoreRule> read(String name, String text) throws InvalidIgnoreException {

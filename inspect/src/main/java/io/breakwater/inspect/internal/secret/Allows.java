@@ -56,7 +56,8 @@ final class Allows {
   private static boolean isDate(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') return false;
+      boolean dash = i == 4 || i == 7;
+      if (dash != (c == '-') || (!dash && (c < '0' || c > '9'))) return false;
     }
     return true;
   }
