@@ -106,7 +106,7 @@ final class Commands {
                 "bw secrets docker-archive:cart.tar --fail-on high",
                 new Text("all layers of an image, as a gate", "镜像所有层，作为门禁")),
             new Example(
-                "bw secrets . --secret-config team.toml --format sarif > secrets.sarif",
+                "bw secrets . --secret-config team.toml --format sarif",
                 new Text("own kinds, for a code host", "自定义类型，供代码平台使用")),
             new Example(
                 "kubectl get secret,configmap -o yaml | bw secrets -",
