@@ -62,6 +62,7 @@ final class Commands {
             Opt.MALWARE_HASHES,
             Opt.YARA,
             Opt.CLAMD,
+            Opt.SECRET_CONFIG,
             Opt.VEX,
             Opt.IGNORE,
             Opt.FORMAT,
@@ -101,15 +102,19 @@ final class Commands {
             Opt.CACHE,
             Opt.CACHE_SIZE,
             Opt.NO_CACHE,
+            Opt.SECRET_CONFIG,
             Opt.IGNORE,
-            Opt.FORMAT,
+            Opt.SECRETS_FORMAT,
             Opt.SHOW_SECRETS,
-            Opt.FAIL_ON),
+            Opt.SECRETS_FAIL_ON),
         List.of(
             new Example("bw secrets .", new Text("a project's folder", "项目目录")),
             new Example(
                 "bw secrets docker-archive:cart.tar --fail-on high",
                 new Text("all layers of an image, as a gate", "镜像所有层，作为门禁")),
+            new Example(
+                "bw secrets . --secret-config team.toml --format sarif",
+                new Text("own kinds, for a code host", "自定义类型，供代码平台使用")),
             new Example(
                 "kubectl get secret,configmap -o yaml | bw secrets -",
                 new Text("whatever a command prints", "检查命令的输出"))),

@@ -1,15 +1,18 @@
 package io.breakwater.cli;
 
 import io.breakwater.model.Component;
+import io.breakwater.model.Confidence;
 import io.breakwater.model.Finding;
 import io.breakwater.model.FixState;
 import io.breakwater.model.Location;
 import io.breakwater.model.ScanReport;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of findings: what it is, why it matters, where it lies, what to do. */
 final class FindingTable {
@@ -18,6 +21,7 @@ final class FindingTable {
   private final Page page;
   private final Terminal terminal;
   private final Map<String, Integer> layerNumbers = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
   private final ScanReport report;
 
   FindingTable(ScanReport report, Page page) {
@@ -53,15 +57,26 @@ final class FindingTable {
     head(found, found.check().title().in(terminal.language()));
     var words = new ArrayList<String>();
     if (!found.evidence().isEmpty()) words.add(Cells.cut(found.evidence(), 160));
+    unsure(found.confidence()).ifPresent(word -> words.add(terminal.say(word)));
     if (found.standing() != Finding.Standing.PRESENT) words.add(terminal.say(standing(found)));
     if (row.others().size() > 0) words.add(others(row));
     if (!words.isEmpty()) page.indented(INDENT, Cells.clean(String.join("; ", words)));
-    page.indented(INDENT, "→ " + found.check().remedy().in(terminal.language()));
+    String remedy = found.check().remedy().in(terminal.language());
+    page.indented(INDENT, told.add(remedy) ? "→ " + remedy : terminal.say(Msg.REMEDY_ABOVE));
     String place = place(found.location(), found.part());
     if (!place.isEmpty()) page.faint(INDENT, Cells.clean(place));
   }
 
-  private static Msg standing(Finding.OfCheck found) {
+  /** How sure a finding is, where it is not. */
+  static Optional<Msg> unsure(Confidence confidence) {
+    return switch (confidence) {
+      case HIGH -> Optional.empty();
+      case MEDIUM -> Optional.of(Msg.CONFIDENCE_MEDIUM);
+      case LOW -> Optional.of(Msg.CONFIDENCE_LOW);
+    };
+  }
+
+  static Msg standing(Finding.OfCheck found) {
     return found.standing() == Finding.Standing.DELETED ? Msg.DELETED_LATER : Msg.REPLACED_LATER;
   }
 

@@ -28,7 +28,7 @@ final class Images {
                 reference,
                 options(
                     arguments, terminal, progress == null ? ProgressListener.NONE : progress))) {
-      return use.of(image);
+      return use.of(new MaskedImage(image));
     }
   }
 

@@ -75,6 +75,23 @@ enum Msg {
       "--show-secrets is refused: standard output is not a terminal, and secrets must not end up in"
           + " files and logs",
       "拒绝 --show-secrets：标准输出不是终端，密钥不应进入文件与日志"),
+  OPT_SECRET_CONFIG(
+      "Own kinds of secrets and what is allowed: gitleaks' TOML or Trivy's trivy-secret.yaml; may"
+          + " be given several times. bw secrets FOLDER finds .gitleaks.toml there by itself",
+      "自定义密钥类型与允许项：gitleaks 的 TOML 或 Trivy 的 trivy-secret.yaml，可重复。bw secrets 目录 会自动使用其中的"
+          + " .gitleaks.toml"),
+  OPT_SECRETS_FORMAT(
+      "What to write to standard output: table, json or sarif. Default: table",
+      "标准输出格式：table、json 或 sarif，默认 table"),
+  OPT_SECRETS_FAIL_ON(
+      "End with 2 when a finding of high confidence is as bad as this or worse: critical, high,"
+          + " medium, low. Without it: 0, whatever is found; 1 when something cannot be read.",
+      "有高置信发现达到该级别或更高时以 2 退出：critical、high、medium、low。不指定则始终为 0；无法读取时为 1。"),
+  SECRET_CONFIG_FOUND("using the kinds of secrets in {0}", "使用 {0} 中的密钥类型"),
+  SECRET_CONFIG_NOTICE("{0}: {1}", "{0}：{1}"),
+  CONFIDENCE_MEDIUM("medium confidence", "中等置信"),
+  CONFIDENCE_LOW("low confidence", "低置信"),
+  REMEDY_ABOVE("→ as above", "→ 同上"),
   NO_SECRETS("No secrets found.", "未发现密钥。"),
   SECRETS_FOUND(
       "{0} secrets found: {1} high, {2} medium, {3} low confidence.",

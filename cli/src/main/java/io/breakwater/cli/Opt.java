@@ -65,6 +65,9 @@ enum Opt {
   MALWARE_HASHES("--malware-hashes", "FILE", Msg.OPT_MALWARE_HASHES, Msg.GROUP_KNOWN),
   YARA("--yara", "FILE|DIR", Msg.OPT_YARA, Msg.GROUP_KNOWN),
   CLAMD("--clamd", "unix:PATH|tcp:HOST:PORT", Msg.OPT_CLAMD, Msg.GROUP_KNOWN),
+  SECRET_CONFIG("--secret-config", "FILE", Msg.OPT_SECRET_CONFIG, Msg.GROUP_KNOWN),
+  SECRETS_FORMAT("--format", "table|json|sarif", Msg.OPT_SECRETS_FORMAT, Msg.GROUP_OUTPUT),
+  SECRETS_FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_SECRETS_FAIL_ON, Msg.GROUP_GATE),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
@@ -91,7 +94,7 @@ enum Opt {
     return switch (this) {
       case OUTPUT, SBOM_FILE, VEX_FILE -> "-o";
       case FORMAT, SBOM_FORMAT, DIFF_FORMAT, COVERAGE_FORMAT -> "-f";
-      case LINT_FORMAT, LICENCES_FORMAT -> "-f";
+      case LINT_FORMAT, LICENCES_FORMAT, SECRETS_FORMAT -> "-f";
       case QUIET -> "-q";
       case HELP -> "-h";
       default -> "";

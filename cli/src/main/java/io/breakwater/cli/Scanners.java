@@ -3,6 +3,7 @@ package io.breakwater.cli;
 import io.breakwater.inspect.Inspection;
 import io.breakwater.inspect.InspectionOptions;
 import io.breakwater.inspect.Signatures;
+import io.breakwater.inspect.licence.LicencePolicy;
 import io.breakwater.model.Check;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -26,10 +27,9 @@ record Scanners(boolean vulnerabilities, Set<Check.Area> areas, InspectionOption
   /** All of it, unless the user names some; with the user's own policies and signatures. */
   static Scanners of(Arguments arguments, Terminal terminal) throws IOException {
     Scanners named = named(arguments);
-    InspectionOptions options =
-        LicencesCommand.policy(arguments)
-            .map(InspectionOptions.NONE::with)
-            .orElse(InspectionOptions.NONE);
+    InspectionOptions options = SecretConfigs.options(arguments, terminal, Optional.empty());
+    Optional<LicencePolicy> licences = LicencesCommand.policy(arguments);
+    if (licences.isPresent()) options = options.with(licences.get());
     if (named.areas().contains(Check.Area.MALWARE)) {
       Signatures signatures = OwnSignatures.of(arguments, terminal);
       options = options.with(signatures);

@@ -1,6 +1,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.inspect.Inspection;
+import io.breakwater.inspect.InspectionOptions;
 import io.breakwater.model.Check;
 import io.breakwater.model.Confidence;
 import io.breakwater.model.Finding;
@@ -19,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +31,20 @@ final class SecretsCommand implements Command.Action {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    String format = arguments.oneOf(Opt.FORMAT, "table", List.of("table", "json"));
-    Optional<Severity> threshold = arguments.severity(Opt.FAIL_ON);
+    String format = arguments.oneOf(Opt.SECRETS_FORMAT, "table", List.of("table", "json", "sarif"));
+    Optional<Severity> threshold = arguments.severity(Opt.SECRETS_FAIL_ON);
     boolean reveal = arguments.has(Opt.SHOW_SECRETS);
     if (reveal && !terminal.shows()) throw arguments.refused(Msg.NO_SHOW_SECRETS);
-    Silence silence = Silence.of(arguments, terminal);
-    Subjects.Subject subject = subject(arguments, terminal, reveal);
+    String where = arguments.positionals().getFirst();
+    Optional<Path> folder = path(where).filter(Files::isDirectory);
+    Silence silence = Silence.ofSecrets(arguments, terminal, folder);
+    InspectionOptions options = SecretConfigs.options(arguments, terminal, folder);
+    Inspection inspection =
+        reveal
+            ? Inspection.revealingSecrets(options)
+            : new Inspection(Set.of(Check.Area.SECRET), options);
+    LayerResults cache = reveal ? LayerResults.none() : Caches.results(arguments, terminal);
+    Subjects.Subject subject = subject(arguments, terminal, where, inspection, cache);
     List<Finding.OfCheck> findings =
         silence
             .apply(
@@ -50,8 +60,11 @@ final class SecretsCommand implements Command.Action {
             .map(Finding.OfCheck.class::cast)
             .toList();
     List<NotAnalysed> notAnalysed = subject.inspected().notAnalysed();
-    if (format.equals("json")) json(findings, notAnalysed, terminal);
-    else table(findings, terminal);
+    switch (format) {
+      case "json" -> json(findings, notAnalysed, terminal);
+      case "sarif" -> sarif(findings, terminal);
+      default -> SecretsTable.write(findings, terminal);
+    }
     boolean refused =
         threshold.isPresent() && findings.stream().anyMatch(f -> isWorse(f, threshold.get()));
     return refused ? Main.REFUSED : Main.OK;
@@ -61,13 +74,14 @@ final class SecretsCommand implements Command.Action {
     return finding.confidence() == Confidence.HIGH && finding.severity().atLeast(threshold);
   }
 
-  private static Subjects.Subject subject(Arguments arguments, Terminal terminal, boolean reveal)
+  private static Subjects.Subject subject(
+      Arguments arguments,
+      Terminal terminal,
+      String where,
+      Inspection inspection,
+      LayerResults cache)
       throws IOException {
-    String where = arguments.positionals().getFirst();
-    Inspection inspection =
-        reveal ? Inspection.revealingSecrets() : new Inspection(Set.of(Check.Area.SECRET));
     var wanted = new Subjects.Wanted(false, Optional.of(inspection));
-    LayerResults cache = reveal ? LayerResults.none() : Caches.results(arguments, terminal);
     if (where.equals("-")) {
       var in = new BufferedInputStream(terminal.in(), 1 << 16);
       in.mark(1_024);
@@ -79,12 +93,41 @@ final class SecretsCommand implements Command.Action {
     }
     Optional<Path> path = path(where);
     if (path.isPresent() && Files.isDirectory(path.get())) {
-      return Subjects.take(arguments, terminal, "dir:" + where, cache, wanted);
+      return isSystem(path.get())
+          ? Subjects.take(arguments, terminal, "dir:" + where, cache, wanted)
+          : Subjects.ofFolder(arguments, terminal, where, cache, inspection);
     }
     if (path.isPresent() && Files.isRegularFile(path.get()) && !isImage(path.get())) {
       return Subjects.ofFile(where, text(path.get()), inspection);
     }
     return Subjects.take(arguments, terminal, where, cache, wanted);
+  }
+
+  /** Whether a folder is a system, whose packages tell what is no secret. */
+  private static boolean isSystem(Path folder) {
+    for (String each : List.of("etc/os-release", "usr/lib/os-release", "var/lib/dpkg", "lib/apk")) {
+      if (Files.exists(folder.resolve(each))) return true;
+    }
+    return false;
+  }
+
+  private static void sarif(List<Finding.OfCheck> findings, Terminal terminal) throws IOException {
+    var rows = new ArrayList<Sarif.Result>();
+    for (Finding.OfCheck each : findings) {
+      String file = each.location().path().substring(1);
+      String message = terminal.say(each.check().title());
+      if (!each.part().isEmpty()) message += ", " + each.part();
+      if (!each.evidence().isEmpty()) message += ": " + each.evidence();
+      rows.add(
+          new Sarif.Result(
+              file.isEmpty() ? "image" : file,
+              each.check(),
+              each.severity(),
+              message + " (" + each.confidence().id() + ")",
+              each.location().line(),
+              0));
+    }
+    Sarif.write(rows, terminal);
   }
 
   private static Content text(BufferedInputStream in) throws IOException {
@@ -149,37 +192,5 @@ final class SecretsCommand implements Command.Action {
     json.text("standing", finding.standing().id());
     json.text("evidence", finding.evidence());
     json.text("remediation", finding.check().remedy().english());
-  }
-
-  private static void table(List<Finding.OfCheck> findings, Terminal terminal) {
-    if (findings.isEmpty()) {
-      terminal.line(terminal.say(Msg.NO_SECRETS));
-      return;
-    }
-    for (Finding.OfCheck finding : findings) {
-      String where = finding.location().path();
-      if (finding.location().line() > 0) where += ":" + finding.location().line();
-      if (!finding.part().isEmpty()) where += " " + finding.part();
-      if (finding.standing() != Finding.Standing.PRESENT) {
-        where += " (" + finding.standing().id() + ")";
-      }
-      terminal.line(
-          Cells.left(finding.severity().id(), 10)
-              + Cells.left(finding.confidence().id(), 8)
-              + terminal.say(finding.check().title()));
-      terminal.line("    " + Cells.clean(where));
-      terminal.line("    " + terminal.paint(Ink.FAINT, Cells.clean(finding.evidence())));
-    }
-    terminal.line(
-        terminal.say(
-            Msg.SECRETS_FOUND,
-            findings.size(),
-            count(findings, Confidence.HIGH),
-            count(findings, Confidence.MEDIUM),
-            count(findings, Confidence.LOW)));
-  }
-
-  private static long count(List<Finding.OfCheck> findings, Confidence confidence) {
-    return findings.stream().filter(f -> f.confidence() == confidence).count();
   }
 }

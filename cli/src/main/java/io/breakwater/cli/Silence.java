@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What shall be taken out of the findings: the VEX that {@code --vex} names, and ignore rules.
@@ -39,6 +40,7 @@ record Silence(List<String> vex, List<IgnoreRule> rules) {
   static final Silence NONE = new Silence(List.of(), List.of());
 
   private static final String ATTACHED = "oci";
+  private static final String GITLEAKS = ".gitleaksignore";
   private static final List<String> USUAL = List.of("breakwater-ignore.yaml", ".trivyignore");
 
   /** What the user asked for, and what lies in the current folder. */
@@ -62,6 +64,23 @@ record Silence(List<String> vex, List<IgnoreRule> rules) {
       }
     }
     return new Silence(arguments.values(Opt.VEX), rules);
+  }
+
+  /** For secrets: as above, and what gitleaks is told to ignore in a folder that is searched. */
+  static Silence ofSecrets(Arguments arguments, Terminal terminal, Optional<Path> folder)
+      throws IOException {
+    Silence usual = of(arguments, terminal);
+    var rules = new ArrayList<>(usual.rules());
+    if (arguments.values(Opt.IGNORE).isEmpty()) {
+      Path file = folder.orElse(Path.of("")).resolve(GITLEAKS);
+      if (Files.isRegularFile(file)) {
+        rules.addAll(rules(file, GITLEAKS));
+        if (!arguments.has(Opt.QUIET)) {
+          terminal.err().println(terminal.say(Msg.IGNORE_FOUND, GITLEAKS));
+        }
+      }
+    }
+    return new Silence(usual.vex(), rules);
   }
 
   private static List<IgnoreRule> rules(Path file, String name) throws IOException {

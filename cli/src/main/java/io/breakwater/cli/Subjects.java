@@ -134,6 +134,33 @@ final class Subjects {
     }
   }
 
+  /** A folder that holds no system, inspected: no inventory is taken of it. */
+  static Subject ofFolder(
+      Arguments arguments,
+      Terminal terminal,
+      String folder,
+      LayerResults cache,
+      Inspection inspection)
+      throws IOException {
+    return Images.use(
+        arguments,
+        terminal,
+        "dir:" + folder,
+        image -> {
+          var reader = new LayerReader(cache, Runtime.getRuntime().availableProcessors());
+          List<byte[]> evidence =
+              reader.read(image.layers(), List.of(inspection.collector())).getFirst().layers();
+          var none = new Inventory(OperatingSystem.UNKNOWN, List.of(), List.of());
+          List<Origin> origins = Bases.origins(image, Optional.empty());
+          ImageInfo info = describe(image, Optional.empty(), origins, none.os());
+          var inspected = new PlainFolder(info, LocalDate.now(ZoneOffset.UTC));
+          Inspection.Outcome found = inspection.judge(inspected, evidence);
+          var notAnalysed = new ArrayList<>(image.notAnalysed());
+          notAnalysed.addAll(found.notAnalysed());
+          return new Subject(info, none, new Inspection.Outcome(found.findings(), notAnalysed));
+        });
+  }
+
   /** One file that is in no image, inspected. */
   static Subject ofFile(String name, Content content, Inspection inspection) throws IOException {
     return new Subject(

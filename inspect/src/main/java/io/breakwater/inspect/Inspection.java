@@ -60,8 +60,8 @@ public final class Inspection {
    * Looks for secrets and tells them as they are: its evidence and findings are secrets themselves,
    * for the eyes of the person who asked, and must not be kept.
    */
-  public static Inspection revealingSecrets() {
-    return new Inspection(List.of(Secrets.revealing()));
+  public static Inspection revealingSecrets(InspectionOptions options) {
+    return new Inspection(List.of(Secrets.revealing(options.secrets().secrets())));
   }
 
   Inspection(List<Inspector> inspectors) {

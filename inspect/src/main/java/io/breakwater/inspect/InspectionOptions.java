@@ -9,21 +9,28 @@ import java.util.Optional;
  * io.breakwater.inspect.internal.FileInspector#name}), so that evidence kept under other options is
  * not taken for its own.
  *
+ * @param secrets kinds of secrets, and what is allowed to be there
  * @param licencePolicy which licences are allowed; without it only what is seldom wanted is told
  * @param signatures of malware
  */
-public record InspectionOptions(Optional<LicencePolicy> licencePolicy, Signatures signatures) {
+public record InspectionOptions(
+    SecretConfig secrets, Optional<LicencePolicy> licencePolicy, Signatures signatures) {
   /** Nothing added. */
   public static final InspectionOptions NONE =
-      new InspectionOptions(Optional.empty(), Signatures.NONE);
+      new InspectionOptions(SecretConfig.NONE, Optional.empty(), Signatures.NONE);
+
+  /** With these settings for secrets. */
+  public InspectionOptions with(SecretConfig other) {
+    return new InspectionOptions(other, licencePolicy, signatures);
+  }
 
   /** The same with a policy of licences. */
   public InspectionOptions with(LicencePolicy policy) {
-    return new InspectionOptions(Optional.of(policy), signatures);
+    return new InspectionOptions(secrets, Optional.of(policy), signatures);
   }
 
   /** The same with these signatures. */
   public InspectionOptions with(Signatures others) {
-    return new InspectionOptions(licencePolicy, others);
+    return new InspectionOptions(secrets, licencePolicy, others);
   }
 }

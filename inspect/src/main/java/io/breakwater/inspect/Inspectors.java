@@ -14,7 +14,7 @@ final class Inspectors {
 
   static List<Inspector> all(InspectionOptions options) {
     return List.of(
-        Secrets.inspector(),
+        Secrets.inspector(options.secrets().secrets()),
         Malware.inspector(options.signatures()),
         ConfigInspector.create(),
         ExposureInspector.create(),

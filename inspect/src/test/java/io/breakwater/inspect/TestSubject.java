@@ -30,6 +30,7 @@ public final class TestSubject implements Subject {
   private Json.Obj configuration = Json.Obj.EMPTY;
   private final Map<Platform, Json.Obj> elsewhere = new LinkedHashMap<>();
   private String foundIn = "test";
+  private LocalDate day = LocalDate.of(2026, 11, 22);
   private String name = "test";
   private Optional<Instant> created = Optional.empty();
   private OperatingSystem os = OperatingSystem.UNKNOWN;
@@ -58,6 +59,12 @@ public final class TestSubject implements Subject {
   /** A file that can be run. */
   public TestSubject file(FoundFile file) {
     files.add(file);
+    return this;
+  }
+
+  /** The day of the inspection. */
+  public TestSubject on(LocalDate other) {
+    day = other;
     return this;
   }
 
@@ -111,7 +118,7 @@ public final class TestSubject implements Subject {
 
   @Override
   public LocalDate day() {
-    return LocalDate.of(2026, 11, 22);
+    return day;
   }
 
   @Override

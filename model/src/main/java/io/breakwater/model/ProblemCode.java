@@ -160,6 +160,12 @@ public enum ProblemCode {
       new Text(
           "Mend the file: a wrong rule would hide too much or nothing.",
           "请修正该文件：错误的规则会隐藏过多内容，或毫无作用。")),
+  SECRET_CONFIG_UNREADABLE(
+      new Text("cannot use the settings for secrets in {0}", "无法使用 {0} 中的密钥设置"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Mend the file; docs/secrets.md says what is understood of gitleaks' and Trivy's.",
+          "请修正该文件；docs/secrets.md 说明支持 gitleaks 与 Trivy 格式的哪些内容。")),
   LICENCE_POLICY_UNREADABLE(
       new Text("cannot use the licence policy {0}", "无法使用许可证策略 {0}"),
       new Text("{1}", "{1}"),

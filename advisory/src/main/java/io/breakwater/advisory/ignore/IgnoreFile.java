@@ -20,10 +20,12 @@ public final class IgnoreFile {
   /**
    * The rules of a file.
    *
-   * @param name of the file; one that ends with {@code .trivyignore} is read line by line
+   * @param name of the file; one that ends with {@code .trivyignore} is read line by line, and one
+   *     that ends with {@code .gitleaksignore} as fingerprints
    * @throws InvalidIgnoreException with line and column
    */
   public static List<IgnoreRule> read(String name, String text) throws InvalidIgnoreException {
+    if (name.endsWith(".gitleaksignore")) return GitleaksIgnore.read(name, text);
     return name.endsWith(".trivyignore") ? lines(name, text) : yaml(name, text);
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param id of the hole or an alias; {@code *} or empty for any
  * @param purl the package, in any version where it names none
  * @param path a pattern of the places that a package was found at; empty for any
+ * @param atLine the line that a check found something in; 0 for any
  * @param image a pattern of the image's name; empty for any
  * @param digest of the image, its configuration or the package's archive
  * @param reason why; may only be empty in files of other tools
@@ -33,6 +34,7 @@ public record IgnoreRule(
     String id,
     Optional<Purl> purl,
     String path,
+    int atLine,
     String image,
     Optional<Digest> digest,
     String reason,
@@ -49,6 +51,7 @@ public record IgnoreRule(
         id,
         Optional.empty(),
         "",
+        0,
         "",
         Optional.empty(),
         reason,
@@ -74,7 +77,8 @@ public record IgnoreRule(
 
   /** Whether it is about this finding, expired or not. */
   public boolean matches(Finding.AboutPackage finding, Component component, ImageInfo about) {
-    return matchesId(finding.id(), finding.aliases())
+    return atLine == 0
+        && matchesId(finding.id(), finding.aliases())
         && (purl.isEmpty() || new PurlPattern(purl.get()).matches(component))
         && (path.isEmpty() || matchesPath(component))
         && (image.isEmpty() || Glob.matches(image, about.name()))
@@ -85,6 +89,7 @@ public record IgnoreRule(
   public boolean matches(Finding.OfCheck finding, ImageInfo about) {
     return matchesId(finding.id(), finding.check().aliases())
         && purl.isEmpty()
+        && (atLine == 0 || atLine == finding.location().line())
         && (path.isEmpty() || Glob.matches(path, finding.location().path()))
         && (image.isEmpty() || Glob.matches(image, about.name()))
         && (digest.isEmpty()
@@ -116,6 +121,7 @@ public record IgnoreRule(
     words.add(isForAnyId() ? "*" : id);
     purl.ifPresent(p -> words.add("purl=" + p));
     if (!path.isEmpty()) words.add("path=" + path);
+    if (atLine > 0) words.add("line=" + atLine);
     if (!image.isEmpty()) words.add("image=" + image);
     digest.ifPresent(d -> words.add("digest=" + d));
     return String.join(" ", words);

@@ -47,6 +47,7 @@ final class RuleReader {
         text("id"),
         purl(),
         text("path"),
+        0,
         text("image"),
         digest(),
         text("reason").strip(),

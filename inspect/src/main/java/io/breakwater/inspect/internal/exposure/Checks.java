@@ -19,7 +19,8 @@ final class Checks {
             ToolChecks.ALL,
             AccountChecks.ALL,
             StartChecks.ALL,
-            LeftoverChecks.ALL)
+            LeftoverChecks.ALL,
+            CertificateChecks.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -10,6 +10,9 @@ public final class ExposureInspector {
 
   /** Files of layers, then the image. */
   public static Inspector create() {
-    return new Inspector(Check.Area.EXPOSURE, List.of(new LayerFacts()), ExposureJudge::judge);
+    return new Inspector(
+        Check.Area.EXPOSURE,
+        List.of(new LayerFacts(), new CertificateFiles()),
+        ExposureJudge::judge);
   }
 }

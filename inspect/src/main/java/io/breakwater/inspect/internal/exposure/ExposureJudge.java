@@ -51,6 +51,7 @@ final class ExposureJudge {
     Rights.judge(image, rows);
     Writable.judge(image, facts, rows);
     Tools.judge(image, rows);
+    Certificates.judge(subject, facts, rows);
     Starting.judge(image, facts, rows);
     Minimality.of(image).ifPresent(m -> m.tell(rows));
     return rows.judgements();

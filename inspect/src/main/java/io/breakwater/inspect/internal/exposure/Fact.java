@@ -27,6 +27,9 @@ final class Fact {
   /** A program that lacks guards, named with commas. */
   static final String ELF = PREFIX + "elf";
 
+  /** A certificate or a private key; its part is a {@link CertificateFact}. */
+  static final String CERTIFICATE = PREFIX + "certificate";
+
   private Fact() {}
 
   /** What a check found, of this severity. */

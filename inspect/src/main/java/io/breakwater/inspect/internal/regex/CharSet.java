@@ -38,6 +38,12 @@ record CharSet(long a, long b, long c, long d) {
     return new CharSet(~a, ~b, ~c, ~d);
   }
 
+  /** Without the values from one on. */
+  CharSet without(int from) {
+    CharSet others = NONE.with(from, 255).not();
+    return new CharSet(a & others.a, b & others.b, c & others.c, d & others.d);
+  }
+
   /** With both cases of every letter in it. */
   CharSet anyCase() {
     long letters = b & 0x07fffffe07fffffeL;

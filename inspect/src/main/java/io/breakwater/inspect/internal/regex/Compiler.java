@@ -2,7 +2,9 @@ package io.breakwater.inspect.internal.regex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads an expression and writes its program, by recursive descent of bounded depth. */
 final class Compiler {
@@ -22,6 +24,8 @@ final class Compiler {
   private boolean anyCase;
   private boolean dotAll;
   private boolean multiline;
+  private boolean ungreedy;
+  private final Map<String, Integer> names = new HashMap<>();
 
   Compiler(String source, boolean wide) {
     this.source = source;
@@ -30,6 +34,10 @@ final class Compiler {
 
   int groups() {
     return groups;
+  }
+
+  Map<String, Integer> names() {
+    return names;
   }
 
   /** Reads the expression. */
@@ -92,7 +100,7 @@ final class Compiler {
       if (again > 1) throw wrong("nothing to repeat");
       boolean lazy = at < source.length() && source.charAt(at) == '?';
       if (lazy) at++;
-      node = new Node.Repeat(node, least, most, lazy);
+      node = new Node.Repeat(node, least, most, lazy != ungreedy);
     }
     return node;
   }
@@ -166,20 +174,71 @@ final class Compiler {
       return new Node.Assert(kind);
     }
     if (c >= '1' && c <= '9') throw wrong("a back reference, which is not regular,");
+    if (c == 'Q') return quoted();
+    if (c == 'p' || c == 'P') return unicodeClass();
+    if (source.startsWith("x{", at)) {
+      Node wide = wide();
+      if (wide != null) return wide;
+    }
     return new Node.Set(cased(new SetReader(source, at - 1, this::skipTo).escape()));
+  }
+
+  /** What stands between {@code \\Q} and {@code \\E}, letter by letter. */
+  private Node quoted() {
+    int end = source.indexOf("\\E", at);
+    int stop = end < 0 ? source.length() : end;
+    at++;
+    var parts = new ArrayList<Node>();
+    while (at < stop) parts.add(literal(source.charAt(at++)));
+    at = end < 0 ? stop : end + 2;
+    return new Node.Sequence(parts);
+  }
+
+  /** A character beyond a byte, written as its number; null for others. */
+  private @org.jspecify.annotations.Nullable Node wide() {
+    int end = source.indexOf('}', at);
+    if (end < 0 || end - at > 8) throw wrong("a bad \\x");
+    int value;
+    try {
+      value = Integer.parseInt(source, at + 2, end, 16);
+    } catch (NumberFormatException notHex) {
+      throw wrong("a bad \\x");
+    }
+    if (value <= 255) return null;
+    if (!Character.isValidCodePoint(value)) throw wrong("a bad \\x");
+    at = end + 1;
+    var parts = new ArrayList<Node>();
+    for (byte b : Character.toString(value).getBytes(StandardCharsets.UTF_8)) {
+      parts.add(new Node.Set(CharSet.of(b & 0xff)));
+    }
+    return new Node.Sequence(parts);
+  }
+
+  /** A Unicode class: of ASCII what is in it, and every other character. */
+  private Node unicodeClass() {
+    CharSet ascii = new SetReader(source, at - 1, this::skipTo).unicode();
+    var follow = new Node.Set(CharSet.NONE.with(0x80, 0xbf));
+    var wide =
+        new Node.Sequence(
+            List.of(
+                new Node.Set(CharSet.NONE.with(0xc2, 0xf4)), new Node.Repeat(follow, 1, 3, false)));
+    return new Node.Choice(List.of(new Node.Set(cased(ascii)), wide));
   }
 
   private @org.jspecify.annotations.Nullable Node group() {
     boolean oldCase = anyCase;
     boolean oldDot = dotAll;
     boolean oldLines = multiline;
+    boolean oldGreed = ungreedy;
     int number = 0;
     if (at < source.length() && source.charAt(at) == '?') {
       at++;
       if (source.startsWith("P<", at) || isName()) {
+        int name = source.indexOf('<', at) + 1;
         at = source.indexOf('>', at) + 1;
         if (at == 0) throw wrong("a name without end");
         number = ++groups;
+        names.putIfAbsent(source.substring(name, at - 1), number);
       } else if (flags()) {
         return null;
       }
@@ -192,6 +251,7 @@ final class Compiler {
     anyCase = oldCase;
     dotAll = oldDot;
     multiline = oldLines;
+    ungreedy = oldGreed;
     return number == 0 ? inner : new Node.Group(number, inner);
   }
 
@@ -217,6 +277,7 @@ final class Compiler {
         case 'i' -> anyCase = on;
         case 's' -> dotAll = on;
         case 'm' -> multiline = on;
+        case 'U' -> ungreedy = on;
         default -> throw wrong("a group (?" + c + ", which is not regular,");
       }
     }

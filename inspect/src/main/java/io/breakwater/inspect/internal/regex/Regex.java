@@ -2,13 +2,14 @@ package io.breakwater.inspect.internal.regex;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression over bytes, matched in time linear in the text: no step is tried twice at
  * one place. The leftmost match wins, and of several there the one that a backtracking engine would
- * find first. Understands what RE2 does, but for names of Unicode classes; other characters than
- * ASCII stand for their bytes in UTF-8. Immutable, safe for use by several threads.
+ * find first. Understands what RE2 does; other characters than ASCII stand for their bytes in
+ * UTF-8, and a Unicode class holds all of them or none. Immutable, safe for use by several threads.
  */
 public final class Regex {
   /** More bytes have to be looked at. */
@@ -18,14 +19,22 @@ public final class Regex {
   private final boolean[][] sets;
   private final int groups;
   private final byte[] prefix;
+  private final Map<String, Integer> names;
   private final String source;
   private final Node tree;
   private final int unit;
 
-  private Regex(String source, Node tree, int unit, Program program, int groups) {
+  private Regex(
+      String source,
+      Node tree,
+      int unit,
+      Program program,
+      int groups,
+      Map<String, Integer> names) {
     this.source = source;
     this.tree = tree;
     this.unit = unit;
+    this.names = Map.copyOf(names);
     this.steps = program.steps();
     CharSet[] all = program.sets();
     this.sets = new boolean[all.length][256];
@@ -59,7 +68,7 @@ public final class Regex {
     var compiler = new Compiler(source, wide);
     Node tree = compiler.parse();
     Program program = compiler.compile(tree);
-    return new Regex(source, tree, wide ? 2 : 1, program, compiler.groups());
+    return new Regex(source, tree, wide ? 2 : 1, program, compiler.groups(), compiler.names());
   }
 
   /**
@@ -70,6 +79,42 @@ public final class Regex {
    */
   public List<Required> required(int longest) {
     return new Atoms(unit == 2, longest).of(tree);
+  }
+
+  /** How many steps its program has: what a search costs is that many for each character. */
+  int size() {
+    return steps.length / 3;
+  }
+
+  /** The bytes that a match may start with; null when it may be empty. */
+  boolean @Nullable [] firsts() {
+    boolean[] firsts = new boolean[256];
+    boolean[] seen = new boolean[size()];
+    int[] todo = new int[size() + 1];
+    int left = 1;
+    seen[0] = true;
+    while (left > 0) {
+      int pc = todo[--left];
+      if (steps[3 * pc] == Program.MATCH) return null;
+      if (steps[3 * pc] == Program.SET) {
+        boolean[] set = sets[steps[3 * pc + 1]];
+        for (int i = 0; i < 256; i++) firsts[i] |= set[i];
+        continue;
+      }
+      boolean split = steps[3 * pc] == Program.SPLIT;
+      for (int way = split ? 1 : 2; way <= 2; way++) {
+        int next = steps[3 * pc + way];
+        if (seen[next]) continue;
+        seen[next] = true;
+        todo[left++] = next;
+      }
+    }
+    return firsts;
+  }
+
+  /** The number of the group with a name; -1 when there is none. */
+  public int group(String name) {
+    return names.getOrDefault(name, -1);
   }
 
   /** How many groups it has, besides the whole. */

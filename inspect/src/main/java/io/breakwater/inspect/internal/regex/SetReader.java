@@ -4,6 +4,9 @@ import java.util.function.IntConsumer;
 
 /** Reads a set in brackets, or an escaped character, out of an expression. */
 final class SetReader {
+  private static final CharSet ASCII_PUNCT =
+      CharSet.NONE.with('!', '/').with(':', '@').with('[', '`').with('{', '~');
+
   private final String source;
   private final IntConsumer behind;
   private int at;
@@ -38,9 +41,47 @@ final class SetReader {
     return set;
   }
 
+  /** The part in ASCII of a Unicode class such as {@code \\pL} or {@code \\P{Greek}}. */
+  CharSet unicode() {
+    at++;
+    CharSet set = unicodeClass(source.charAt(at++) == 'P');
+    behind.accept(at);
+    return set;
+  }
+
+  private CharSet unicodeClass(boolean not) {
+    int end = peek('{') ? source.indexOf('}', at) : at;
+    if (end < 0 || end >= source.length()) throw wrong("a class without name");
+    String name = peek('{') ? source.substring(at + 1, end) : source.substring(at, at + 1);
+    at = end + 1;
+    boolean other = name.startsWith("^");
+    CharSet set =
+        switch (other ? name.substring(1) : name) {
+          case "L", "Latin", "Letter" -> CharSet.NONE.with('a', 'z').with('A', 'Z');
+          case "Ll" -> CharSet.NONE.with('a', 'z');
+          case "Lu" -> CharSet.NONE.with('A', 'Z');
+          case "N", "Nd" -> CharSet.DIGIT;
+          case "P" -> ASCII_PUNCT;
+          case "S" -> CharSet.NONE.with('$', '$').with('+', '+').with('<', '>').with('|', '|');
+          case "Z", "Zs" -> CharSet.NONE.with(' ', ' ');
+          case "C", "Cc" -> CharSet.NONE.with(0, 31).with(127, 127);
+          default -> {
+            if (name.length() <= (other ? 1 : 0)
+                || !Character.isUpperCase(name.charAt(other ? 1 : 0))) {
+              throw wrong("a class that is not known");
+            }
+            yield CharSet.NONE; // a script or a rarer class: none of ASCII
+          }
+        };
+    return not != other ? set.not().without(128) : set;
+  }
+
   private CharSet item() {
-    if (source.startsWith("[:", at)) return posix();
+    if (source.startsWith("[:", at) && source.indexOf(":]", at) > 0) return posix();
     char c = source.charAt(at++);
+    if (c == '\\' && (peek('p') || peek('P'))) {
+      return unicodeClass(source.charAt(at++) == 'P').with(CharSet.NONE.with(128, 255));
+    }
     CharSet one = c == '\\' ? escaped() : single(c);
     int from = one.only();
     if (from < 0 || !peek('-') || at + 1 >= source.length() || source.charAt(at + 1) == ']') {
@@ -62,6 +103,12 @@ final class SetReader {
     int end = source.indexOf(":]", at);
     String name = end < 0 ? "" : source.substring(at + 2, end);
     at = end + 2;
+    boolean not = name.startsWith("^");
+    CharSet set = posix(not ? name.substring(1) : name);
+    return not ? set.not() : set;
+  }
+
+  private CharSet posix(String name) {
     return switch (name) {
       case "alnum" -> CharSet.DIGIT.with('a', 'z').with('A', 'Z');
       case "alpha" -> CharSet.NONE.with('a', 'z').with('A', 'Z');
@@ -71,7 +118,12 @@ final class SetReader {
       case "space" -> CharSet.SPACE;
       case "word" -> CharSet.WORD;
       case "xdigit" -> CharSet.DIGIT.with('a', 'f').with('A', 'F');
-      case "punct" -> CharSet.NONE.with('!', '/').with(':', '@').with('[', '`').with('{', '~');
+      case "punct" -> ASCII_PUNCT;
+      case "ascii" -> CharSet.NONE.with(0, 127);
+      case "blank" -> CharSet.NONE.with('\t', '\t').with(' ', ' ');
+      case "cntrl" -> CharSet.NONE.with(0, 31).with(127, 127);
+      case "graph" -> CharSet.NONE.with('!', '~');
+      case "print" -> CharSet.NONE.with(' ', '~');
       default -> throw wrong("a class that is not known");
     };
   }
@@ -91,6 +143,7 @@ final class SetReader {
       case 't' -> CharSet.of('\t');
       case 'f' -> CharSet.of('\f');
       case 'v' -> CharSet.of(11);
+      case 'a' -> CharSet.of(7);
       case '0' -> CharSet.of(0);
       case 'x' -> CharSet.of(hex());
       default -> {

@@ -2,6 +2,7 @@ package io.breakwater.inspect.internal.secret;
 
 import io.breakwater.inspect.Subject;
 import io.breakwater.model.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +15,14 @@ final class ConfigurationSecrets {
   private static final Place PLACE = Place.of("Dockerfile");
 
   private final SecretFinder finder;
+  private final SecretOptions options;
   private final List<Map.Entry<String, Found>> found = new ArrayList<>();
   private final HashSet<String> known = new HashSet<>();
   private int texts;
 
   ConfigurationSecrets(SecretOptions options) {
     this.finder = new SecretFinder(options);
+    this.options = options;
   }
 
   /** Each with the part of the configuration that it is in. The same one is told once. */
@@ -59,7 +62,11 @@ final class ConfigurationSecrets {
   private void take(String part, String text) {
     if (text.length() < 8 || ++texts > MOST_TEXTS) return;
     String cut = text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
-    for (Found one : finder.in(cut, PLACE)) {
+    var all = new ArrayList<>(finder.in(cut, PLACE));
+    byte[] bytes = cut.getBytes(StandardCharsets.UTF_8);
+    options.custom().in(bytes, PLACE.name(), null, 0, 0, bytes.length, all);
+    for (Found one : all) {
+      if (options.told(one.rule().id()) == null || options.allowsText(one, cut)) continue;
       if (known.add(one.rule().id() + " " + one.secret())) found.add(Map.entry(part, one));
     }
   }

@@ -56,7 +56,7 @@ final class NamedFiles implements FileInspector {
 
   @Override
   public void inspect(InspectedFile file, Sightings out) throws IOException {
-    if (options.allows().path(file.path())) return;
+    if (options.user().allowsFile(file.path())) return;
     byte[] bytes = file.content().readAll(MOST);
     Place place = Place.of(file.path());
     if (place.name().contains("pgpass")) pgpass(file, bytes, out);

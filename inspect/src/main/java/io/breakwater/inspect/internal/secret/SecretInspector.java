@@ -3,7 +3,6 @@ package io.breakwater.inspect.internal.secret;
 import io.breakwater.inspect.internal.FileInspector;
 import io.breakwater.inspect.internal.InspectedFile;
 import io.breakwater.inspect.internal.KeywordHits;
-import io.breakwater.inspect.internal.Sighting;
 import io.breakwater.inspect.internal.Sightings;
 import io.breakwater.oci.FileEntry;
 import io.breakwater.oci.Head;
@@ -53,7 +52,7 @@ final class SecretInspector implements FileInspector {
   @Override
   public void inspect(InspectedFile file, Sightings out) throws IOException {
     KeywordHits hits = file.hits();
-    if (hits.count() == 0 || options.allows().path(file.path())) return;
+    if (hits.count() == 0 || options.user().allowsFile(file.path())) return;
     byte[] head = file.window(0, 8_192);
     Place place = Place.of(file.path());
     TextScan scan = finder.scan(place, isBinary(head));
@@ -76,15 +75,7 @@ final class SecretInspector implements FileInspector {
     var lines = new LineCount(file);
     for (Found one : found) {
       int line = lines.of(one.start());
-      if (options.allows().finding(file, one, line)) continue;
-      out.add(
-          new Sighting(
-              one.rule().id(),
-              file.path(),
-              line,
-              one.confidence(),
-              "",
-              options.reveal() ? one.before() + one.secret() : one.masked()));
+      options.tell(file, one, line, out);
     }
   }
 

@@ -4,6 +4,7 @@ import io.breakwater.inspect.Subject;
 import io.breakwater.inspect.internal.ImageJudge;
 import io.breakwater.inspect.internal.Judgement;
 import io.breakwater.inspect.internal.Seen;
+import io.breakwater.inspect.internal.Sighting;
 import io.breakwater.model.Check;
 import io.breakwater.model.Finding;
 import java.util.ArrayList;
@@ -26,11 +27,14 @@ final class SecretJudge implements ImageJudge {
     // A file that is copied into a higher layer unchanged has the same secret still.
     var once = new LinkedHashMap<String, Judgement>();
     for (Seen one : seen) {
-      SecretRule rule = options.rules().byId(one.sighting().check());
+      Sighting sighting = Allows.counted(one.sighting(), subject.day());
+      SecretRule rule = options.told(sighting.check());
       if (rule == null) continue;
       Check check = checks.computeIfAbsent(rule.id(), id -> SecretChecks.of(rule));
-      Judgement judgement = Judgement.of(check, one);
+      Judgement judgement = Judgement.of(check, new Seen(sighting, one.layer(), one.standing()));
       String key = rule.id() + "\0" + judgement.path() + "\0" + judgement.evidence();
+      // Nothing of it is shown that tells it from others.
+      if (judgement.evidence().equals(Mask.of("", 0))) key += "\0" + judgement.line();
       once.merge(key, judgement, SecretJudge::visible);
     }
     var all = new ArrayList<>(once.values());

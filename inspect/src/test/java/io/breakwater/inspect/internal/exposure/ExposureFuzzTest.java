@@ -3,8 +3,12 @@ package io.breakwater.inspect.internal.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.breakwater.inspect.internal.InspectedFile;
+import io.breakwater.inspect.internal.KeywordHits;
 import io.breakwater.inspect.internal.Sighting;
 import io.breakwater.oci.Content;
+import io.breakwater.oci.EntryType;
+import io.breakwater.oci.FileEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +22,18 @@ class ExposureFuzzTest {
       Elf.read(Content.of(data)).ifPresent(elf -> assertThat(elf.lacks()).isNotNull());
     } catch (IOException refused) {
       assertThat(refused).isNotNull();
+    }
+  }
+
+  @FuzzTest(maxDuration = "60s")
+  void certificates(byte[] data) throws IOException {
+    if (data.length == 0) return;
+    var entry = new FileEntry("a.pem", EntryType.FILE, data.length, 0644, 0, 0, "");
+    var file = new InspectedFile(entry, Content.of(data), KeywordHits.NONE);
+    var seen = new ArrayList<Sighting>();
+    if (data.length < 200_000) new CertificateFiles().inspect(file, seen::add);
+    for (Sighting each : seen) {
+      assertThat(CertificateFact.of(each.part(), each.evidence())).isPresent();
     }
   }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SecretRulesTest {
-  private static final SecretFinder FINDER = new SecretFinder(SecretOptions.usual());
+  private static final SecretFinder FINDER =
+      new SecretFinder(SecretOptions.of(UserSecrets.NONE, false));
 
   static Stream<SecretRule> rules() {
     return SecretRules.own().rules().stream();
