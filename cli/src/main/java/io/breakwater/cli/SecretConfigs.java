@@ -37,7 +37,7 @@ final class SecretConfigs {
       for (String name : USUAL) {
         Path file = folder.get().resolve(name);
         if (!Files.isRegularFile(file)) continue;
-        all = read(file, name);
+        all = read(file, name).onlyAdding();
         tell(arguments, terminal, terminal.say(Msg.SECRET_CONFIG_FOUND, name));
         break;
       }

@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code bw vex}: what a scan says about an image, as OpenVEX for those who use it. */
 final class VexCommand implements Command.Action {

@@ -46,6 +46,14 @@ public final class SecretConfig {
     return new SecretConfig(secrets.and(other.secrets));
   }
 
+  /**
+   * The same, but it takes nothing out: for a file that nobody named, as who wrote what is searched
+   * may have written it, too.
+   */
+  public SecretConfig onlyAdding() {
+    return new SecretConfig(secrets.onlyAdding());
+  }
+
   /** What a user should know of files that were read: what was left out of them, and why. */
   public List<String> notices() {
     return secrets.notices();

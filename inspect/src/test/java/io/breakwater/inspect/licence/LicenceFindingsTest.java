@@ -62,8 +62,7 @@ class LicenceFindingsTest {
   @Test
   void aPolicyDecidesAndTheEvidenceNamesRuleAndChoice() throws Exception {
     var options =
-        InspectionOptions.NONE.with(
-            LicencePolicyFile.read("{deny: [strong], warn: [weak]}"));
+        InspectionOptions.NONE.with(LicencePolicyFile.read("{deny: [strong], warn: [weak]}"));
     List<Finding.OfCheck> found =
         judged(
             options,

@@ -5,6 +5,7 @@ import io.breakwater.model.Severity;
 import io.breakwater.model.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Compares an image with what the same name stands for on other platforms. */
@@ -64,7 +65,7 @@ final class Platforms {
   }
 
   private static void names(
-      TreeSet<String> own, TreeSet<String> other, String key, String there, Findings findings) {
+      SortedSet<String> own, SortedSet<String> other, String key, String there, Findings findings) {
     if (own.equals(other)) return;
     var parts = new ArrayList<String>();
     var less = new TreeSet<>(own);
@@ -76,17 +77,17 @@ final class Platforms {
     findings.add(ConfigCheck.PLATFORMS, key, there + " " + String.join(", ", parts));
   }
 
-  private static String some(TreeSet<String> names) {
+  private static String some(SortedSet<String> names) {
     String list = String.join(" ", names.stream().limit(MOST_NAMES).toList());
     return names.size() > MOST_NAMES ? list + " …" : list;
   }
 
-  private static TreeSet<String> keys(Json.Obj object) {
+  private static SortedSet<String> keys(Json.Obj object) {
     return new TreeSet<>(object.members().keySet());
   }
 
   /** Names of variables alone: values may be secrets, and often name the platform. */
-  private static TreeSet<String> variables(Json.Obj config) {
+  private static SortedSet<String> variables(Json.Obj config) {
     var names = new TreeSet<String>();
     for (String variable : config.texts("Env")) {
       int equals = variable.indexOf('=');

@@ -25,12 +25,7 @@ public final class Regex {
   private final int unit;
 
   private Regex(
-      String source,
-      Node tree,
-      int unit,
-      Program program,
-      int groups,
-      Map<String, Integer> names) {
+      String source, Node tree, int unit, Program program, int groups, Map<String, Integer> names) {
     this.source = source;
     this.tree = tree;
     this.unit = unit;

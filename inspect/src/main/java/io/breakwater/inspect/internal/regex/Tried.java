@@ -48,7 +48,7 @@ final class Tried {
 
   private static boolean put(long[] all, long key) {
     int mask = all.length - 1;
-    for (int i = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask; ; i = (i + 1) & mask) {
+    for (int i = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask; ; i = (i + 1) & mask) {
       if (all[i] == key) return false;
       if (all[i] != 0) continue;
       all[i] = key;

@@ -61,6 +61,6 @@ final class TextRuns {
     long visible = low + 0x6060606060606060L;
     long space = (low + 0x7777777777777777L) & ~(low + 0x7272727272727272L);
     long both = (visible | space) & ~word & HIGHEST;
-    return (int) ((both >>> 7) * 0x0102040810204080L >>> 56);
+    return (int) (((both >>> 7) * 0x0102040810204080L) >>> 56);
   }
 }

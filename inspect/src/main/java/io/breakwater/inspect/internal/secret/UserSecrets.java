@@ -60,6 +60,13 @@ public record UserSecrets(
     return TrivyFile.read(text);
   }
 
+  /** Its own kinds and what it allows in single places; all of the usual kinds are kept. */
+  public UserSecrets onlyAdding() {
+    if (name.isEmpty()) return this;
+    return new UserSecrets(
+        rules, true, Set.of(), Set.of(), allows, blocks, List.of(), digest(name + "adding"));
+  }
+
   /** Both. */
   public UserSecrets and(UserSecrets other) {
     if (name.isEmpty()) return other;

@@ -384,7 +384,8 @@ class ExposureTest {
     assertThat(examples().stream().map(e -> e.check().id()).collect(Collectors.toSet()))
         .containsExactlyInAnyOrderElementsOf(
             Checks.all().stream()
-                .filter(check -> !CertificateChecks.ALL.contains(check)) // CertificatesTest has them
+                .filter(
+                    check -> !CertificateChecks.ALL.contains(check)) // CertificatesTest has them
                 .map(Check::id)
                 .toList());
   }
