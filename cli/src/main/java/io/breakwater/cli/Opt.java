@@ -62,6 +62,10 @@ enum Opt {
   LICENCES_ALL("--all", "", Msg.OPT_LICENCES_ALL, Msg.GROUP_OUTPUT),
   NOTICE("--notice", "", Msg.OPT_NOTICE, Msg.GROUP_OUTPUT),
   LICENCES_FAIL_ON("--fail-on", "warn|deny", Msg.OPT_LICENCES_FAIL_ON, Msg.GROUP_GATE),
+  POLICY("--policy", "FILE|pack:NAME", Msg.POLICY_OPT, Msg.GROUP_GATE),
+  ENVIRONMENT("--environment", "NAME", Msg.POLICY_ENVIRONMENT, Msg.GROUP_GATE),
+  MOMENT("--moment", "MOMENT", Msg.POLICY_MOMENT, Msg.GROUP_GATE),
+  BASELINE("--baseline", "REPORT", Msg.POLICY_BASELINE, Msg.GROUP_GATE),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);
