@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our evaluation of expressions against the library's own. */
+@SuppressWarnings("InlineMeInliner") // what it was replaced by takes other libraries
 class AgainstTheLibraryTest {
   private static final CelOptions OPTIONS =
       CelOptions.current()
@@ -369,7 +371,7 @@ class AgainstTheLibraryTest {
         new Frame(
             Document.of(Json.Obj.EMPTY), Instant.EPOCH, "", "build", Math.max(7, made.slots()));
     int slot = 0;
-    for (String name : names) frame.set(slot++, VALUES.get(name));
+    for (String name : names) frame.set(slot++, Objects.requireNonNull(VALUES.get(name)));
     return made.code().eval(frame);
   }
 
