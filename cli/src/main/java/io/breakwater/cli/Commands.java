@@ -36,6 +36,7 @@ final class Commands {
         sbom(),
         LintCommand.command(),
         LicenceCommands.licences(),
+        PolicyCommands.policy(),
         db(),
         version(),
         cache());
@@ -71,7 +72,11 @@ final class Commands {
             Opt.ALL,
             Opt.SHOW_SUPPRESSED,
             Opt.FAIL_ON,
-            Opt.UNKNOWN),
+            Opt.UNKNOWN,
+            Opt.POLICY,
+            Opt.ENVIRONMENT,
+            Opt.MOMENT,
+            Opt.BASELINE),
         List.of(
             new Example("bw scan nginx:1.27", new Text("read the report", "阅读报告")),
             new Example(
@@ -83,6 +88,9 @@ final class Commands {
             new Example(
                 "bw scan nginx:1.27 --scanners malware --yara rules/ --clamd unix:/run/clamd.ctl",
                 new Text("with your own malware signatures", "使用自己的恶意软件特征")),
+            new Example(
+                "bw scan cart:1.9 --policy pack:production --environment production",
+                new Text("a gate by rules", "按规则把关")),
             new Example(
                 "podman save cart | bw scan - --offline --db advisories.db",
                 new Text("no network, own database", "不联网，使用自己的漏洞库"))),

@@ -667,7 +667,49 @@ enum Msg {
   LINT_FIX_STDIN("a file that can be changed", "可以修改的文件"),
   LINT_POD_ALLOWED("Pod Security {0} {1}: allowed", "Pod 安全 {0} {1}：允许"),
   LINT_POD_REFUSED("Pod Security {0} {1}: refused", "Pod 安全 {0} {1}：拒绝"),
-  LINT_POD_A_VERSION("v1.N or latest", "v1.N 或 latest");
+  LINT_POD_A_VERSION("v1.N or latest", "v1.N 或 latest"),
+  // bw policy
+  POLICY("Policies: what may pass a gate.", "策略：什么可以通过门禁。"),
+  POLICY_OPT(
+      "Gate by this policy; may be given more than once. pack:NAME is one that ships with bw.",
+      "按该策略把关，可多次给出；pack:名称 为内置策略。"),
+  POLICY_ENVIRONMENT(
+      "Where the image is to run, such as production; rules may ask.", "镜像将运行的环境，如 production，供规则使用。"),
+  POLICY_MOMENT(
+      "build, push, pull, admission or run; rules may ask. Default: build",
+      "时机：build、push、pull、admission 或 run，供规则使用，默认 build"),
+  POLICY_BASELINE(
+      "An earlier report in JSON: what it has is not new.", "较早的 JSON 报告：其中已有的发现不算新增。"),
+  POLICY_CHECK(
+      "Asks a policy about a report in JSON, without a scan.", "用策略检查一份 JSON 报告，不重新扫描。"),
+  POLICY_FILE("A policy file, or pack:NAME.", "策略文件，或 pack:名称。"),
+  POLICY_REPORT("A report: bw scan --output json=FILE", "报告文件：bw scan --output json=文件"),
+  POLICY_TEST(
+      "Runs the cases beside policies: files that end in .test.yaml.", "运行策略旁的测试：以 .test.yaml 结尾的文件。"),
+  POLICY_TEST_DIR("A folder, or a test file.", "目录或测试文件。"),
+  POLICY_TEST_SUMMARY("{0} cases, {1} failed", "{0} 个用例，{1} 个失败"),
+  POLICY_TEST_OK("ok", "通过"),
+  POLICY_TEST_FAILED("FAILED", "失败"),
+  POLICY_TEST_WANTED("expected {0}, was {1}", "期望 {0}，实际 {1}"),
+  POLICY_TEST_RULE("expected the rule {0} to speak; it did not", "期望规则 {0} 命中，但未命中"),
+  POLICY_TEST_NO_RULE("did not expect the rule {0}: {1}", "不应命中规则 {0}：{1}"),
+  POLICY_TEST_NONE("no file ends in .test.yaml", "没有以 .test.yaml 结尾的文件"),
+  POLICY_EXPLAIN("Says in words what a policy asks.", "用文字说明策略的内容。"),
+  POLICY_RULE("Only this rule.", "只看该规则。"),
+  POLICY_LEVEL_DENY("denies", "拒绝"),
+  POLICY_LEVEL_WARN("warns", "警告"),
+  POLICY_LEVEL_INFO("informs", "提示"),
+  POLICY_EACH("when one of {0}, called {1}, fulfils", "当 {0} 中的某一项（称为 {1}）满足"),
+  POLICY_WHEN("when", "当"),
+  POLICY_SAYS("says", "提示语"),
+  POLICY_READS("reads", "读取"),
+  POLICY_ONLY("only for", "仅适用于"),
+  POLICY_DO("what to do", "处理方法"),
+  POLICY_INIT("Prints a policy to start from, or the text of a pack.", "输出一份入门策略，或某个内置策略的文本。"),
+  POLICY_PACK("pack:NAME", "内置策略，如 pack:baseline"),
+  POLICY_WAIVED("let pass", "已放行"),
+  POLICY_WAIVED_LINE("{0} {1}: {2} ({3}, until {4})", "{0} {1}：{2}（{3}，截至 {4}）"),
+  POLICY_NOTE("note", "注意");
 
   private final Text text;
 

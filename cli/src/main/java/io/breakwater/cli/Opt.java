@@ -68,6 +68,10 @@ enum Opt {
   SECRET_CONFIG("--secret-config", "FILE", Msg.OPT_SECRET_CONFIG, Msg.GROUP_KNOWN),
   SECRETS_FORMAT("--format", "table|json|sarif", Msg.OPT_SECRETS_FORMAT, Msg.GROUP_OUTPUT),
   SECRETS_FAIL_ON("--fail-on", "SEVERITY", Msg.OPT_SECRETS_FAIL_ON, Msg.GROUP_GATE),
+  POLICY("--policy", "FILE|pack:NAME", Msg.POLICY_OPT, Msg.GROUP_GATE),
+  ENVIRONMENT("--environment", "NAME", Msg.POLICY_ENVIRONMENT, Msg.GROUP_GATE),
+  MOMENT("--moment", "MOMENT", Msg.POLICY_MOMENT, Msg.GROUP_GATE),
+  BASELINE("--baseline", "REPORT", Msg.POLICY_BASELINE, Msg.GROUP_GATE),
   DEBUG("--debug", "", Msg.OPT_DEBUG, Msg.GROUP_ALL),
   HELP("--help", "", Msg.OPT_HELP, Msg.GROUP_ALL),
   VERSION("--version", "", Msg.OPT_VERSION, Msg.GROUP_ALL);

@@ -2,6 +2,7 @@ package io.breakwater.cli;
 
 import io.breakwater.inventory.sbom.Sbom;
 import io.breakwater.inventory.sbom.SbomFormat;
+import io.breakwater.model.Decision;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
 import io.breakwater.model.ReportWriter;
@@ -60,10 +61,26 @@ record Outputs(String format, List<ToFile> files, boolean all, boolean suppresse
    */
   void write(ScanReport report, Optional<Verdict> verdict, int cachedLayers, Terminal terminal)
       throws IOException {
+    write(report, verdict, Optional.empty(), cachedLayers, terminal);
+  }
+
+  /** Writes every form, with what policies decided. */
+  void write(ScanReport report, Decision decision, int cachedLayers, Terminal terminal)
+      throws IOException {
+    write(report, Optional.of(decision.verdict()), Optional.of(decision), cachedLayers, terminal);
+  }
+
+  private void write(
+      ScanReport report,
+      Optional<Verdict> verdict,
+      Optional<Decision> decision,
+      int cachedLayers,
+      Terminal terminal)
+      throws IOException {
     for (ToFile each : files) {
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(each.file()), 1 << 16)) {
-        write(each.format(), report, verdict, cachedLayers, terminal, out, true);
+        write(each.format(), report, verdict, decision, cachedLayers, terminal, out, true);
       } catch (IOException failed) {
         throw new ProblemException(
             io.breakwater.model.Problem.of(
@@ -71,20 +88,21 @@ record Outputs(String format, List<ToFile> files, boolean all, boolean suppresse
             failed);
       }
     }
-    write(format, report, verdict, cachedLayers, terminal, terminal.out(), false);
+    write(format, report, verdict, decision, cachedLayers, terminal, terminal.out(), false);
   }
 
   private void write(
       String form,
       ScanReport report,
       Optional<Verdict> verdict,
+      Optional<Decision> decision,
       int cachedLayers,
       Terminal terminal,
       OutputStream out,
       boolean toFile)
       throws IOException {
     if (form.equals("json")) {
-      ReportWriter.write(report, out);
+      ReportWriter.write(report, decision, out);
       return;
     }
     Optional<SbomFormat> sbom = SbomFormat.parse(form);
@@ -100,7 +118,9 @@ record Outputs(String format, List<ToFile> files, boolean all, boolean suppresse
             : new PrintStream(out, false, StandardCharsets.UTF_8);
     // One line feed on every system: the same report is the same bytes.
     var table = new ReportTable(report, verdict, cachedLayers, all || toFile, suppressed, page);
-    for (String line : table.lines()) {
+    var lines = new ArrayList<>(table.lines());
+    decision.ifPresent(d -> lines.addAll(new DecisionTable(d, page).lines()));
+    for (String line : lines) {
       print.print(line.stripTrailing());
       print.print('\n');
     }

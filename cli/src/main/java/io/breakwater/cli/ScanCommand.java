@@ -10,6 +10,7 @@ import io.breakwater.inventory.Inventory;
 import io.breakwater.inventory.reach.Reachability;
 import io.breakwater.model.Circumstances;
 import io.breakwater.model.Component;
+import io.breakwater.model.Decision;
 import io.breakwater.model.Finding;
 import io.breakwater.model.Judged;
 import io.breakwater.model.Location;
@@ -43,6 +44,7 @@ final class ScanCommand implements Command.Action {
     boolean unknownDenies =
         arguments.oneOf(Opt.UNKNOWN, "warn", List.of("warn", "deny")).equals("deny");
     String reference = arguments.positionals().getFirst();
+    Optional<PolicyGate> gate = PolicyGate.of(arguments);
     Silence silence = Silence.of(arguments, terminal);
     LayerResults cache = Caches.results(arguments, terminal);
     AdvisoryDatabase database = Databases.open(arguments, terminal);
@@ -50,6 +52,12 @@ final class ScanCommand implements Command.Action {
     Scanners scanners = Scanners.of(arguments, terminal);
     Scanned scanned = scan(reference, cache, database, silence, scanners, arguments, terminal);
     ScanReport report = scanned.report();
+    if (gate.isPresent()) {
+      Decision decision = gate.get().judge(report, threshold);
+      outputs.write(report, decision, scanned.inventory().cachedLayers(), terminal);
+      boolean open = decision.answer() == Decision.Answer.UNKNOWN && unknownDenies;
+      return decision.refuses() || open ? Main.REFUSED : Main.OK;
+    }
     Optional<Verdict> verdict = threshold.map(t -> new SeverityGate(t).judge(report));
     outputs.write(report, verdict, scanned.inventory().cachedLayers(), terminal);
     return verdict.map(v -> exitCode(v, unknownDenies)).orElse(Main.OK);

@@ -47,7 +47,7 @@ class HelpTest {
     for (Command.Example example : command.examples()) {
       for (String part : example.line().split(" && | \\| ", -1)) {
         if (!part.startsWith("bw ")) continue;
-        var words = List.of(part.substring(3).replaceAll(" <.*", "").split(" ", -1));
+        var words = List.of(part.substring(3).replaceAll(" [<>] .*", "").split(" ", -1));
         CommandParser.read(CommandParser.find(Commands.root(), words));
       }
     }

@@ -170,6 +170,12 @@ public enum ProblemCode {
       new Text("cannot use the licence policy {0}", "无法使用许可证策略 {0}"),
       new Text("{1}", "{1}"),
       new Text("Mend the file; docs/licences.md describes it.", "请修正该文件，格式见 docs/licences.md。")),
+  POLICY_UNUSABLE(
+      new Text("cannot use the policy {0}", "无法使用策略 {0}"),
+      new Text("{1}", "{1}"),
+      new Text(
+          "Mend it there; docs/policies.md and docs/policy-reference.md tell what there is.",
+          "请在该处修正；可用内容见 docs/policies.md 与 docs/policy-reference.md。")),
   CACHE_UNUSABLE(
       new Text("cannot use the cache {0}", "无法使用缓存 {0}"),
       new Text("{1}", "{1}"),

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Writes the {@link ScanReport} as JSON, as docs/report.schema.json describes it. A field is left
@@ -16,6 +17,12 @@ public final class ReportWriter {
 
   /** Writes a report as UTF-8 and leaves the stream open. */
   public static void write(ScanReport report, OutputStream out) throws IOException {
+    write(report, Optional.empty(), out);
+  }
+
+  /** Writes a report, with what a gate decided, as UTF-8 and leaves the stream open. */
+  public static void write(ScanReport report, Optional<Decision> decision, OutputStream out)
+      throws IOException {
     try (var json = JsonOut.to(out)) {
       json.object(
           () -> {
@@ -35,6 +42,7 @@ public final class ReportWriter {
                 });
             json.text("started", instant(report.started()));
             json.number("durationMs", report.duration().toMillis());
+            if (decision.isPresent()) DecisionWriter.write(decision.get(), json);
           });
     }
   }
