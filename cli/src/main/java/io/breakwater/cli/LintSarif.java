@@ -2,147 +2,38 @@ package io.breakwater.cli;
 
 import io.breakwater.inspect.lint.LintFinding;
 import io.breakwater.inspect.lint.LintResult;
-import io.breakwater.model.Check;
-import io.breakwater.model.Severity;
-import io.breakwater.model.json.JsonOut;
-import java.io.File;
+import io.breakwater.report.SarifLog;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What {@code bw lint --format sarif} writes: SARIF 2.1.0, as code hosts take it. */
 final class LintSarif {
-  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-
-  private final JsonOut json;
-  private final Terminal terminal;
-  private final LinkedHashMap<String, Integer> numbers = new LinkedHashMap<>();
-
-  private LintSarif(JsonOut json, Terminal terminal) {
-    this.json = json;
-    this.terminal = terminal;
-  }
-
-  /** A finding and its file. */
-  private record Row(String file, LintFinding finding) {}
+  private LintSarif() {}
 
   static void write(List<LintResult> results, Terminal terminal) throws IOException {
-    try (var json = JsonOut.to(terminal.out())) {
-      new LintSarif(json, terminal).write(results);
-    }
-  }
-
-  private void write(List<LintResult> results) throws IOException {
-    var rows = new ArrayList<Row>();
-    var checks = new ArrayList<Check>();
+    var rules = new LinkedHashMap<String, SarifLog.Rule>();
+    var found = new ArrayList<SarifLog.Result>();
     for (LintResult result : results) {
       for (LintFinding each : result.findings()) {
-        rows.add(new Row(result.file(), each));
-        if (numbers.putIfAbsent(each.check().id(), checks.size()) == null) checks.add(each.check());
+        rules.computeIfAbsent(each.check().id(), id -> CheckSarif.rule(each.check(), terminal));
+        found.add(
+            new SarifLog.Result(
+                each.check().id(),
+                each.severity(),
+                terminal.say(each.message()),
+                List.of(
+                    new SarifLog.Place(
+                        CheckSarif.file(result.file()), each.line(), each.column(), 0, "")),
+                "",
+                Optional.empty(),
+                Map.of()));
       }
     }
-    json.object(
-        () -> {
-          json.text("$schema", SCHEMA);
-          json.text("version", "2.1.0");
-          json.array("runs", List.of(rows), run -> run(checks, run));
-        });
-  }
-
-  private void run(List<Check> checks, List<Row> rows) throws IOException {
-    json.object(
-        "tool",
-        () ->
-            json.object(
-                "driver",
-                () -> {
-                  json.text("name", "Breakwater");
-                  json.text("version", Version.NUMBER);
-                  json.array("rules", checks, this::rule);
-                }));
-    json.text("columnKind", "unicodeCodePoints");
-    json.array("results", rows, this::result);
-  }
-
-  private void rule(Check check) throws IOException {
-    json.text("id", check.id());
-    json.object("shortDescription", () -> json.text("text", terminal.say(check.title())));
-    json.object("fullDescription", () -> json.text("text", terminal.say(check.why())));
-    json.object("help", () -> json.text("text", terminal.say(check.remedy())));
-    if (!check.references().isEmpty()) json.text("helpUri", check.references().getFirst());
-    json.object("defaultConfiguration", () -> json.text("level", level(check.severity())));
-    json.object(
-        "properties",
-        () -> {
-          json.texts("tags", check.aliases());
-          json.text("security-severity", score(check.severity()));
-        });
-  }
-
-  private void result(Row row) throws IOException {
-    LintFinding each = row.finding();
-    json.text("ruleId", each.check().id());
-    json.number("ruleIndex", numbers.getOrDefault(each.check().id(), 0));
-    json.text("level", level(each.severity()));
-    json.object("message", () -> json.text("text", terminal.say(each.message())));
-    json.array(
-        "locations",
-        List.of(row),
-        at -> json.object("physicalLocation", () -> place(at.file(), at.finding())));
-  }
-
-  private void place(String file, LintFinding finding) throws IOException {
-    json.object("artifactLocation", () -> json.text("uri", uri(file)));
-    json.object(
-        "region",
-        () -> {
-          json.number("startLine", finding.line());
-          json.number("startColumn", finding.column());
-        });
-  }
-
-  private static String level(Severity severity) {
-    return switch (severity) {
-      case CRITICAL, HIGH -> "error";
-      case MEDIUM -> "warning";
-      case LOW, NEGLIGIBLE, UNKNOWN -> "note";
-    };
-  }
-
-  /** What code hosts sort by. */
-  private static String score(Severity severity) {
-    return switch (severity) {
-      case CRITICAL -> "9.5";
-      case HIGH -> "8.0";
-      case MEDIUM -> "5.5";
-      case LOW -> "3.0";
-      case NEGLIGIBLE, UNKNOWN -> "1.0";
-    };
-  }
-
-  /** A path as a relative reference. */
-  static String uri(String file) {
-    if (file.equals("-")) return "stdin";
-    String path = File.separatorChar == '\\' ? file.replace('\\', '/') : file;
-    if (path.startsWith("./")) path = path.substring(2);
-    var out = new StringBuilder(path.startsWith("/") ? "file://" : "");
-    for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
-      int c = each & 0xff;
-      boolean plain =
-          (c >= '0' && c <= '9')
-              || (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || "/-._~".indexOf(c) >= 0;
-      if (plain) {
-        out.append((char) c);
-      } else {
-        out.append('%')
-            .append(Character.forDigit(c >> 4, 16))
-            .append(Character.forDigit(c & 15, 16));
-      }
-    }
-    return out.toString();
+    new SarifLog(Version.NUMBER, List.copyOf(rules.values()), found, List.of(), Map.of())
+        .write(terminal.out());
   }
 }

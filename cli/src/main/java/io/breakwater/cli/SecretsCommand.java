@@ -29,7 +29,7 @@ final class SecretsCommand implements Command.Action {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    String format = arguments.oneOf(Opt.FORMAT, "table", List.of("table", "json"));
+    String format = arguments.oneOf(Opt.SECRETS_FORMAT, "table", List.of("table", "json", "sarif"));
     Optional<Severity> threshold = arguments.severity(Opt.FAIL_ON);
     boolean reveal = arguments.has(Opt.SHOW_SECRETS);
     if (reveal && !terminal.shows()) throw arguments.refused(Msg.NO_SHOW_SECRETS);
@@ -50,8 +50,11 @@ final class SecretsCommand implements Command.Action {
             .map(Finding.OfCheck.class::cast)
             .toList();
     List<NotAnalysed> notAnalysed = subject.inspected().notAnalysed();
-    if (format.equals("json")) json(findings, notAnalysed, terminal);
-    else table(findings, terminal);
+    switch (format) {
+      case "json" -> json(findings, notAnalysed, terminal);
+      case "sarif" -> CheckSarif.secrets(findings, notAnalysed, terminal);
+      default -> table(findings, terminal);
+    }
     boolean refused =
         threshold.isPresent() && findings.stream().anyMatch(f -> isWorse(f, threshold.get()));
     return refused ? Main.REFUSED : Main.OK;
