@@ -66,6 +66,8 @@ final class TrivyJsonPrinter implements Printer {
         String name = document.imageName();
         int at = name.indexOf('@');
         String plain = at < 0 ? name : name.substring(0, at);
+        int tag = plain.indexOf(':', plain.lastIndexOf('/') + 1);
+        if (tag > 0) plain = plain.substring(0, tag);
         json.texts("RepoDigests", List.of(plain + "@" + image.text("digest")));
       }
       json.text("Reference", document.imageName());

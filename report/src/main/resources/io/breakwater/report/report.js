@@ -70,7 +70,7 @@
       if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
       else node.setAttribute(key, value === true ? "" : value);
     }
-    for (const child of children.flat()) if (child !== null && child !== undefined && child !== "") node.append(child);
+    for (const child of children.flat(Infinity)) if (child !== null && child !== undefined && child !== "") node.append(child);
     return node;
   };
   const web = (url) => /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(url);
@@ -142,7 +142,7 @@
     class: "row" + (n === at ? " at" : ""), role: "row", id: "row-" + n, "aria-rowindex": n + 1, "aria-selected": n === at ? "true" : "false", onclick: () => open(n) },
     el("span", { class: "score", role: "gridcell" }, String(r.score)),
     el("span", { role: "gridcell", class: "sev sev-" + r.f.severity }, el("span", { class: "dots", "aria-hidden": "true" }, DOTS[r.f.severity] || "?"), t("s." + r.f.severity)),
-    el("span", { class: "two what", role: "gridcell" }, el("b", null, r.f.id + (r.p ? "  " + r.p.name + " " + (r.f.installedVersion || "") : "")), el("span", { class: "soft" }, r.f.title || r.f.evidence || t("k." + r.f.kind))),
+    el("span", { class: "two what", role: "gridcell" }, el("b", null, r.f.id + (r.p ? "  " + r.p.name + " " + (r.f.installedVersion || "") : "")), el("span", { class: "soft" }, r.f.title || r.f.evidence || (r.f.description || "").split("\n", 1)[0] || t("k." + r.f.kind))),
     el("span", { class: "two where", role: "gridcell" }, el("span", { class: "mono" }, r.path + (r.f.location?.line ? ":" + r.f.location.line : "")),
       el("span", { class: "soft" }, t("o." + r.f.origin) + (r.layer ? " · " + t("layer", r.layer) : "") + " · " + t("k." + r.f.kind))),
     el("span", { class: "fix", role: "gridcell" }, short(r)));
@@ -204,7 +204,7 @@
     space = el("div", { class: "space", role: "rowgroup" });
     view = el("div", { class: "view", tabindex: "0", role: "grid", "aria-label": t("findings"), "aria-rowcount": shown.length, onscroll: draw, id: "list" },
       space);
-    const head = el("div", { class: "head", role: "group", "aria-label": t("priority") }, ["priority", "severity", "finding", "where"].map(sortButton), el("span", { class: "soft" }, t("change")));
+    const head = el("div", { class: "head", role: "group", "aria-label": t("priority") }, ["priority", "severity", "finding", "where"].map(sortButton), el("span", { class: "soft fix" }, t("change")));
     const table = el("div", { class: "list" }, head, view);
     const layout = () => {
       space.style.height = shown.length * rowHeight + "px";
@@ -225,7 +225,7 @@
   // Reads like `bw why`.
   const detail = (r) => {
     const f = r.f, p = r.p, items = [];
-    const line = (label, ...value) => { if (value.flat().some(Boolean)) items.push(el("dt", null, t(label)), el("dd", null, value)); };
+    const line = (label, ...value) => { if (value.flat(Infinity).some(Boolean)) items.push(el("dt", null, t(label)), el("dd", null, value)); };
     const layer = r.layer ? layers[r.layer - 1] : null;
     line("id", [f.id, ...(f.aliases || [])].join(", "));
     line("found", p ? el("b", null, p.name + " " + (f.installedVersion || "")) : null, p ? el("br") : null, el("span", { class: "mono" }, r.path + (f.location?.line ? ":" + f.location.line : "") + (f.part ? "  " + f.part : "")),
@@ -256,7 +256,7 @@
       (f.references || []).some(web) ? [el("h3", null, t("links")), el("ul", null, f.references.filter(web).slice(0, 20).map((u) => el("li", null, el("a", { href: u, rel: "noopener noreferrer nofollow", target: "_blank" }, u))))] : []);
   };
 
-  const barLink = (href, label, ...inner) => el("a", { svg: true, href, "aria-label": label, onclick: (e) => { e.preventDefault(); history.pushState(null, "", href); readHash(); render(); } }, inner);
+  const barLink = (href, ...inner) => el("a", { svg: true, href, onclick: (e) => { e.preventDefault(); history.pushState(null, "", href); readHash(); render(); } }, inner);
   const severityChart = () => {
     const present = SEVERITIES.filter((s) => findings.some((f) => f.severity === s));
     const origins = ORIGINS.filter((o) => findings.some((f) => f.origin === o));
@@ -266,14 +266,15 @@
     let y = 0;
     const parts = [];
     for (const o of origins) {
-      parts.push(el("text", { x: 0, y: y + 13, class: "soft" }, t("o." + o)));
+      const bars = [el("text", { x: 0, y: y + 13, class: "soft" }, t("o." + o))];
       y += 20;
       for (const s of present) {
-        const n = count(s, o), w = n ? Math.max(3, (n / most) * (width - left - 46)) : 0, label = t("s." + s) + " " + n + ", " + t("o." + o);
-        if (n) parts.push(barLink(hashOf({ ...DEFAULTS, severity: s, origin: o }), label, el("text", { x: 8, y: y + 14 }, t("s." + s)), el("rect", { x: left, y: y + 3, width: w, height: 14, rx: 2, class: "fill-" + s }), el("text", { x: left + w + 6, y: y + 14 }, String(n))));
+        const n = count(s, o), w = n ? Math.max(3, (n / most) * (width - left - 46)) : 0;
+        if (n) bars.push(barLink(hashOf({ ...DEFAULTS, severity: s, origin: o }), el("text", { x: 8, y: y + 14 }, t("s." + s) + " "), el("rect", { x: left, y: y + 3, width: w, height: 14, rx: 2, class: "fill-" + s }), el("text", { x: left + w + 6, y: y + 14 }, String(n))));
         if (n) y += height;
       }
       y += 6;
+      parts.push(el("g", { role: "group", "aria-label": t("o." + o) }, bars));
     }
     return el("svg", { viewBox: "0 0 " + width + " " + Math.max(20, y), role: "group", "aria-label": t("bySeverity") }, parts);
   };
@@ -290,7 +291,7 @@
   };
   const overview = () => el("div", { class: "overview" },
     el("section", { class: "card wide" }, el("h2", null, t("first")), rows.length ? el("ol", { class: "first" }, rows.slice(0, FIX).map((r) => el("li", null, severity(r.f.severity), "  ",
-      el("a", { href: hashOf({ ...DEFAULTS, open: key(r) }) }, r.f.id + (r.p ? " " + r.p.name : "")), el("div", { class: "soft" }, r.f.title || "", " · ", remedy(r), " · ", t("o." + r.f.origin)))))
+      el("a", { href: hashOf({ ...DEFAULTS, open: key(r) }) }, r.f.id + (r.p ? " " + r.p.name : "")), el("div", { class: "soft cut" }, t("o." + r.f.origin), " · ", remedy(r), r.f.title ? " · " + r.f.title : ""))))
       : el("p", { class: "soft" }, t("clean", packages.length))),
     el("section", { class: "card" }, el("h2", null, t("bySeverity")), findings.length ? severityChart() : el("p", { class: "soft" }, t("nothing"))),
     el("section", { class: "card" }, el("h2", null, t("byPriority")), findings.length ? priorityChart() : el("p", { class: "soft" }, t("nothing"))));
@@ -364,6 +365,7 @@
     const root = document.documentElement, dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
   };
+  let lastOpen = "";
   const app = el("div", { id: "app" });
   function render() {
     document.documentElement.lang = lang;
@@ -383,6 +385,8 @@
         el("nav", { role: "tablist", "aria-label": t("findings") }, tabs.map((name) => el("button", { type: "button", role: "tab", id: "tab-" + name, "aria-controls": "panel", "aria-selected": state.tab === name ? "true" : "false", onclick: () => go({ tab: name, open: "" }) }, t(name) + " ", el("span", { class: "soft" }, String(numbers[name]))))),
         el("div", { role: "tabpanel", id: "panel", tabindex: "-1", "aria-labelledby": "tab-" + state.tab }, part.node || part)));
     if (part.after) part.after();
+    if (state.open && state.open !== lastOpen) document.getElementById("detail")?.scrollIntoView({ block: "nearest" });
+    lastOpen = state.open;
     if (scroll && view?.isConnected) { view.scrollTop = scroll; draw(); }
     if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
   }
