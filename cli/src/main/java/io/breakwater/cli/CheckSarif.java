@@ -37,8 +37,7 @@ final class CheckSarif {
   }
 
   /** What {@code bw secrets --format sarif} writes. */
-  static void secrets(
-      List<Finding.OfCheck> findings, List<NotAnalysed> unread, Terminal terminal)
+  static void secrets(List<Finding.OfCheck> findings, List<NotAnalysed> unread, Terminal terminal)
       throws IOException {
     Map<String, SarifLog.Rule> rules =
         findings.stream()
@@ -47,7 +46,8 @@ final class CheckSarif {
                 Collectors.toMap(
                     SarifLog.Rule::id, r -> r, (first, same) -> first, LinkedHashMap::new));
     var results = findings.stream().map(f -> secret(f, terminal)).toList();
-    var notes = unread.stream().map(n -> n.path() + ": " + terminal.say(n.reason().text())).toList();
+    var notes =
+        unread.stream().map(n -> n.path() + ": " + terminal.say(n.reason().text())).toList();
     new SarifLog(Version.NUMBER, List.copyOf(rules.values()), results, notes, Map.of())
         .write(terminal.out());
   }

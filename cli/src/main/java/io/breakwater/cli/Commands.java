@@ -75,7 +75,8 @@ final class Commands {
                 "bw scan docker-archive:cart.tar --fail-on high --output json=report.json",
                 new Text("gate a build and keep the document", "作为构建门禁并保留报告")),
             new Example(
-                "bw scan shop/cart:1.8 -o html=cart.html -o sarif=cart.sarif --dockerfile Dockerfile",
+                "bw scan shop/cart:1.8 -o html=cart.html -o sarif=cart.sarif --dockerfile"
+                    + " Dockerfile",
                 new Text("a page for people, lines for the code host", "给人看的网页与给代码平台的行号")),
             new Example(
                 "bw scan nginx:1.27 --vex vendor.openvex.json --ignore team.yaml",

@@ -56,12 +56,13 @@ enum Msg {
           + " database inside bw.",
       "漏洞库文件，默认 ~/.local/share/breakwater/advisories.db，没有时使用内置的入门漏洞库。"),
   OPT_FORMAT(
-      "On standard output: table, json, html, sarif, junit, markdown, csv, cyclonedx, spdx, openvex,"
-          + " github, gitlab, trivy-json or template:FILE. Default: table",
+      "On standard output: table, json, html, sarif, junit, markdown, csv, cyclonedx, spdx,"
+          + " openvex, github, gitlab, trivy-json or template:FILE. Default: table",
       "标准输出格式：table、json、html、sarif、junit、markdown、csv、cyclonedx、spdx、openvex、github、gitlab、"
           + "trivy-json 或 template:文件，默认 table"),
   OPT_DOCKERFILE(
-      "The Dockerfile of the image: SARIF then shows each finding at the instruction that brought it.",
+      "The Dockerfile of the image: SARIF then shows each finding at the instruction that brought"
+          + " it.",
       "镜像的 Dockerfile：SARIF 会把每个发现标在引入它的指令上。"),
   REPORT("Print a stored report (--format json) in another form.", "将保存的报告（--format json）转换为其他格式。"),
   REPORT_FORMAT(
@@ -373,8 +374,9 @@ enum Msg {
       "仅前者有 {0} 个，仅后者有 {1} 个，版本不同 {2} 个，相同 {3} 个"),
   // VEX, ignore rules, reasons
   OPT_VEX(
-      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a folder"
-          + " or repository of VEX, or oci for what is attached to the image. May be repeated.",
+      "Take out what VEX calls not affected or fixed: a file (OpenVEX, CSAF 2.0, CycloneDX), a"
+          + " folder or repository of VEX, or oci for what is attached to the image. May be"
+          + " repeated.",
       "去掉 VEX 声明为不受影响或已修复的发现：文件（OpenVEX、CSAF 2.0、CycloneDX）、目录或 VEX 仓库，"
           + "或用 oci 表示附加在镜像上的文档。可重复。"),
   OPT_IGNORE(

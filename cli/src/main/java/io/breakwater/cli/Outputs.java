@@ -109,8 +109,7 @@ record Outputs(
       boolean toFile)
       throws IOException {
     if (wanted.printer().isPresent()) {
-      ReportCommand.print(
-          wanted.printer().get(), wanted.word(), Document.of(report), context, out);
+      ReportCommand.print(wanted.printer().get(), wanted.word(), Document.of(report), context, out);
       return;
     }
     String form = wanted.word();

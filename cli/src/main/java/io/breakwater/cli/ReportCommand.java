@@ -42,8 +42,7 @@ final class ReportCommand implements Command.Action {
                 "bw report sarif report.json --dockerfile Dockerfile",
                 new Text("findings at the lines that brought them", "把发现标在引入它的行上")),
             new Example(
-                "bw report template:mail.tpl report.json",
-                new Text("your own form", "自定义格式"))),
+                "bw report template:mail.tpl report.json", new Text("your own form", "自定义格式"))),
         new ReportCommand());
   }
 

@@ -55,7 +55,8 @@ class ArchitectureTest {
 
   @Test
   void theInsideOfARoomIsNotSeenFromAnother() {
-    for (String room : new String[] {"oci", "inventory", "inspect", "advisory", "policy", "report"}) {
+    for (String room :
+        new String[] {"oci", "inventory", "inspect", "advisory", "policy", "report"}) {
       noClasses()
           .that()
           .resideOutsideOfPackage("io.breakwater." + room + "..")

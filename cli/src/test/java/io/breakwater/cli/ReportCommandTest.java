@@ -30,8 +30,16 @@ class ReportCommandTest {
     Path fresh = folder.resolve("fresh");
     Run scan =
         Run.bw(
-            "scan", "--offline", "--no-cache", "docker-archive:" + image, "-f", "json",
-            "-o", "json=" + stored, "-o", format + "=" + fresh);
+            "scan",
+            "--offline",
+            "--no-cache",
+            "docker-archive:" + image,
+            "-f",
+            "json",
+            "-o",
+            "json=" + stored,
+            "-o",
+            format + "=" + fresh);
     assertThat(scan.code()).as(scan.err()).isZero();
     Run again = Run.bw("report", format, stored.toString());
     assertThat(again.code()).as(again.err()).isZero();
@@ -48,7 +56,13 @@ class ReportCommandTest {
     assertThat(run.err()).contains("cannot use the template", "line 2", "has no end");
     Path good = Files.writeString(folder.resolve("good.tpl"), "{{ (report).image.platform }}");
     Run filled =
-        Run.bw("scan", "--offline", "--no-cache", "docker-archive:" + image(), "-f", "template:" + good);
+        Run.bw(
+            "scan",
+            "--offline",
+            "--no-cache",
+            "docker-archive:" + image(),
+            "-f",
+            "template:" + good);
     assertThat(filled.out()).startsWith("linux/");
   }
 
@@ -69,7 +83,8 @@ class ReportCommandTest {
   @Test
   void secretsAreWrittenAsSarif() throws IOException {
     Path file =
-        Files.writeString(folder.resolve("deploy.env"), "AWS_ACCESS_KEY_ID=AKIA" + "Z7Q3M5XKD2PLW4NB\n");
+        Files.writeString(
+            folder.resolve("deploy.env"), "AWS_ACCESS_KEY_ID=AKIA" + "Z7Q3M5XKD2PLW4NB\n");
     Run run = Run.bw("secrets", "-f", "sarif", file.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("\"version\": \"2.1.0\"", "\"ruleId\"", "deploy.env");

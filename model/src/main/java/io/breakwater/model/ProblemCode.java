@@ -133,7 +133,8 @@ public enum ProblemCode {
       new Text("cannot read the SBOM {0}", "无法读取 SBOM {0}"),
       new Text("{1}", "{1}"),
       new Text(
-          "Give CycloneDX 1.0 to 1.7 (JSON, XML), SPDX 2.0 to 2.3 (JSON, tag-value) or Syft's JSON.",
+          "Give CycloneDX 1.0 to 1.7 (JSON, XML), SPDX 2.0 to 2.3 (JSON, tag-value) or Syft's"
+              + " JSON.",
           "请提供 CycloneDX 1.0 至 1.7（JSON、XML）、SPDX 2.0 至 2.3（JSON、tag-value）或 Syft 的 JSON。")),
   VEX_UNREADABLE(
       new Text("cannot use the VEX of {0}", "无法使用 {0} 的 VEX"),

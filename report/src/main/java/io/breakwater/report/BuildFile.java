@@ -30,9 +30,9 @@ public record BuildFile(String name, List<Step> steps) {
   public record Step(String keyword, String text, int line, int end) {}
 
   /**
-   * The step that made each layer, by its diffID. Steps and layers are compared from the last to the
-   * first: by their words, and where a builder wrote others, by their keyword. What the base image
-   * brought is FROM's.
+   * The step that made each layer, by its diffID. Steps and layers are compared from the last to
+   * the first: by their words, and where a builder wrote others, by their keyword. What the base
+   * image brought is FROM's.
    */
   Map<String, Step> stepsOf(Document document) {
     var out = new HashMap<String, Step>();

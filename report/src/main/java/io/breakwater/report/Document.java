@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A typed view of the report document, docs/report.schema.json: the same whether a scan made it just
- * now or it was stored long ago. What every printer relies on is checked once; a member that a
+ * A typed view of the report document, docs/report.schema.json: the same whether a scan made it
+ * just now or it was stored long ago. What every printer relies on is checked once; a member that a
  * report leaves out reads as empty.
  */
 public final class Document {
@@ -214,9 +214,7 @@ public final class Document {
     static Place of(Json.Obj json) {
       long line = json.number("line").orElse(0);
       return new Place(
-          json.text("layer"),
-          json.text("path"),
-          (int) Math.clamp(line, 0, Integer.MAX_VALUE));
+          json.text("layer"), json.text("path"), (int) Math.clamp(line, 0, Integer.MAX_VALUE));
     }
   }
 

@@ -74,8 +74,8 @@ final class GithubPrinter implements Printer {
     }
   }
 
-  private static void manifest(
-      JsonOut json, Document document, String name, List<Package> packages) throws IOException {
+  private static void manifest(JsonOut json, Document document, String name, List<Package> packages)
+      throws IOException {
     var byPurl = new LinkedHashMap<String, Package>();
     for (Package each : packages) byPurl.putIfAbsent(each.purl(), each);
     json.object(

@@ -29,8 +29,10 @@ final class HtmlPrinter implements Printer {
     String script = resource("report.js");
     String language = context.language() == Language.CHINESE ? "zh" : "en";
     Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    page.write("<!DOCTYPE html>\n<html lang=\"" + language + "\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '");
+    page.write(
+        "<!DOCTYPE html>\n<html lang=\"" + language + "\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.write(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '");
     page.write(hash(script) + "'; style-src '" + hash(style));
     page.write("'; base-uri 'none'; form-action 'none'\">\n");
     page.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");

@@ -37,12 +37,21 @@ final class JunitPrinter implements Printer {
     int errors = document.notAnalysed().size();
     int skipped = document.suppressed().size();
     int passed = failures + errors + skipped == 0 ? 1 : 0;
-    String time = String.format(Locale.ROOT, "%d.%03d", document.durationMs() / 1000, document.durationMs() % 1000);
+    String time =
+        String.format(
+            Locale.ROOT, "%d.%03d", document.durationMs() / 1000, document.durationMs() % 1000);
     xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.write("<testsuites name=\"breakwater\" tests=\"" + (failures + errors + skipped + passed));
-    xml.write("\" failures=\"" + failures + "\" errors=\"" + errors + "\" time=\"" + time + "\">\n");
+    xml.write(
+        "\" failures=\"" + failures + "\" errors=\"" + errors + "\" time=\"" + time + "\">\n");
     for (var suite : suites.entrySet()) {
-      open(xml, image + " " + Words.xml(suite.getKey()), suite.getValue().size(), suite.getValue().size(), 0, 0);
+      open(
+          xml,
+          image + " " + Words.xml(suite.getKey()),
+          suite.getValue().size(),
+          suite.getValue().size(),
+          0,
+          0);
       for (Discovery each : suite.getValue()) failure(xml, document, each);
       xml.write("  </testsuite>\n");
     }
@@ -58,7 +67,8 @@ final class JunitPrinter implements Printer {
     if (errors > 0) {
       open(xml, image + " not analysed", errors, 0, errors, 0);
       for (Json.Obj each : document.notAnalysed()) {
-        xml.write("    <testcase classname=\"not analysed\" name=\"" + attribute(each.text("path")));
+        xml.write(
+            "    <testcase classname=\"not analysed\" name=\"" + attribute(each.text("path")));
         xml.write("\" time=\"0\">\n      <error type=\"not-analysed\" message=\"");
         xml.write(attribute(each.text("reason")) + "\"/>\n    </testcase>\n");
       }
@@ -73,7 +83,8 @@ final class JunitPrinter implements Printer {
     xml.flush();
   }
 
-  private static void open(Writer xml, String name, int tests, int failures, int errors, int skipped)
+  private static void open(
+      Writer xml, String name, int tests, int failures, int errors, int skipped)
       throws IOException {
     xml.write("  <testsuite name=\"" + name + "\" tests=\"" + tests + "\" failures=\"" + failures);
     xml.write("\" errors=\"" + errors + "\" skipped=\"" + skipped + "\" time=\"0\">\n");
@@ -91,8 +102,7 @@ final class JunitPrinter implements Printer {
     xml.write("\" time=\"0\">\n");
   }
 
-  private static void failure(Writer xml, Document document, Discovery finding)
-      throws IOException {
+  private static void failure(Writer xml, Document document, Discovery finding) throws IOException {
     testcase(xml, document, finding);
     var text = new StringBuilder();
     line(text, "priority", String.valueOf(finding.score()));

@@ -21,7 +21,11 @@ final class MarkdownPrinter implements Printer {
   private static final int MOST = 60_000;
   private static final int FIRST = 10;
   private static final Severity[] ORDER = {
-    Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.NEGLIGIBLE,
+    Severity.CRITICAL,
+    Severity.HIGH,
+    Severity.MEDIUM,
+    Severity.LOW,
+    Severity.NEGLIGIBLE,
     Severity.UNKNOWN
   };
   private static final Text NOTHING =
@@ -34,9 +38,7 @@ final class MarkdownPrinter implements Printer {
   private static final Text UNREAD = new Text("Not analysed: {0}", "未能分析：{0}");
   private static final Text HIDDEN = new Text("Suppressed: {0}", "已抑制：{0}");
   private static final Text HEAD =
-      new Text(
-          "| Priority | Severity | Finding | Where | Change |",
-          "| 优先级 | 级别 | 发现 | 位置 | 修改 |");
+      new Text("| Priority | Severity | Finding | Where | Change |", "| 优先级 | 级别 | 发现 | 位置 | 修改 |");
   private static final Text ORIGINS = new Text("| Origin |", "| 来源 |");
 
   @Override

@@ -151,8 +151,10 @@ public record SarifLog(
 
   private static void rule(JsonOut json, Rule rule) throws IOException {
     json.text("id", rule.id());
-    json.object("shortDescription", () -> json.text("text", filled(rule.title(), rule.id(), 1_000)));
-    json.object("fullDescription", () -> json.text("text", filled(rule.why(), rule.title(), 1_000)));
+    json.object(
+        "shortDescription", () -> json.text("text", filled(rule.title(), rule.id(), 1_000)));
+    json.object(
+        "fullDescription", () -> json.text("text", filled(rule.why(), rule.title(), 1_000)));
     if (!rule.help().isEmpty()) {
       json.object(
           "help",

@@ -140,14 +140,7 @@ final class SarifPrinter implements Printer {
     String fix = finding.fixed().isEmpty() ? "no fixed version" : "fixed in " + finding.fixed();
     if (finding.kind().equals("malicious-package")) fix = "malicious: remove it";
     return Words.line(
-        about.get().name()
-            + " "
-            + finding.installed()
-            + ": "
-            + finding.title()
-            + " ("
-            + fix
-            + ")");
+        about.get().name() + " " + finding.installed() + ": " + finding.title() + " (" + fix + ")");
   }
 
   private static List<Place> places(
@@ -160,8 +153,7 @@ final class SarifPrinter implements Printer {
     BuildFile.Step step = steps.get(at.layer());
     if (step != null && context.buildFile().isPresent()) {
       String note = Words.line(at.path()) + (layer.isEmpty() ? "" : ", " + layer);
-      return List.of(
-          new Place(context.buildFile().get().name(), step.line(), 0, step.end(), note));
+      return List.of(new Place(context.buildFile().get().name(), step.line(), 0, step.end(), note));
     }
     return List.of(new Place(relative(at.path()), Math.max(1, at.line()), 0, 0, layer));
   }

@@ -38,7 +38,12 @@ final class Template {
 
     /** Something for each element. */
     record Range(
-        Pipeline over, String index, String element, List<Node> body, List<Node> otherwise, int line)
+        Pipeline over,
+        String index,
+        String element,
+        List<Node> body,
+        List<Node> otherwise,
+        int line)
         implements Node {}
   }
 
@@ -53,7 +58,9 @@ final class Template {
     /** A string, number, truth value or nothing. */
     record Constant(Object value) implements Operand {}
 
-    /** Fields below the value of here, or below a variable: an empty name for here, $ for the root. */
+    /**
+     * Fields below the value of here, or below a variable: an empty name for here, $ for the root.
+     */
     record Field(String variable, List<String> path) implements Operand {}
 
     /** A function by its name. */

@@ -11,11 +11,52 @@ final class TemplateFunctions {
   /** All names. */
   static final Set<String> NAMES =
       Set.of(
-          "and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge", "len", "index", "print", "printf",
-          "println", "html", "escapeXML", "escapeString", "endWithPeriod", "toLower", "toUpper",
-          "lower", "upper", "title", "trim", "trimPrefix", "trimSuffix", "contains", "hasPrefix",
-          "hasSuffix", "replace", "join", "default", "add", "sub", "abbrev", "now", "date", "getEnv",
-          "env", "appVersion", "report", "toJson", "first", "last", "quote", "nospace",
+          "and",
+          "or",
+          "not",
+          "eq",
+          "ne",
+          "lt",
+          "le",
+          "gt",
+          "ge",
+          "len",
+          "index",
+          "print",
+          "printf",
+          "println",
+          "html",
+          "escapeXML",
+          "escapeString",
+          "endWithPeriod",
+          "toLower",
+          "toUpper",
+          "lower",
+          "upper",
+          "title",
+          "trim",
+          "trimPrefix",
+          "trimSuffix",
+          "contains",
+          "hasPrefix",
+          "hasSuffix",
+          "replace",
+          "join",
+          "default",
+          "add",
+          "sub",
+          "abbrev",
+          "now",
+          "date",
+          "getEnv",
+          "env",
+          "appVersion",
+          "report",
+          "toJson",
+          "first",
+          "last",
+          "quote",
+          "nospace",
           "sourceID");
 
   private static final int LONGEST = 1 << 20;
@@ -36,7 +77,8 @@ final class TemplateFunctions {
   Object call(String name, List<Object> all) {
     return switch (name) {
       case "and" -> all.stream().filter(v -> !holds(v)).findFirst().orElseGet(() -> last(all));
-      case "or" -> all.stream().filter(TemplateFunctions::holds).findFirst().orElseGet(() -> last(all));
+      case "or" ->
+          all.stream().filter(TemplateFunctions::holds).findFirst().orElseGet(() -> last(all));
       case "not" -> !holds(one(all));
       case "eq" -> {
         need(all, 2);
@@ -66,7 +108,9 @@ final class TemplateFunctions {
       case "toUpper", "upper" -> text(one(all)).toUpperCase(Locale.ROOT);
       case "title" -> {
         String words = text(one(all)).toLowerCase(Locale.ROOT);
-        yield words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        yield words.isEmpty()
+            ? ""
+            : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
       }
       case "trim" -> text(one(all)).strip();
       case "nospace" -> text(one(all)).replace(" ", "").replace("\t", "").replace("\n", "");
@@ -147,7 +191,8 @@ final class TemplateFunctions {
 
   private static int compare(Object a, Object b) {
     boolean numbers =
-        (a instanceof Double || a instanceof Json.Num) && (b instanceof Double || b instanceof Json.Num);
+        (a instanceof Double || a instanceof Json.Num)
+            && (b instanceof Double || b instanceof Json.Num);
     return numbers ? Double.compare(number(a), number(b)) : text(a).compareTo(text(b));
   }
 

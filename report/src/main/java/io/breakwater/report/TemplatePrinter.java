@@ -128,8 +128,7 @@ public final class TemplatePrinter implements Printer {
       }
     }
 
-    private Object value(
-        Pipeline pipeline, Object here, Map<String, Object[]> variables, int line)
+    private Object value(Pipeline pipeline, Object here, Map<String, Object[]> variables, int line)
         throws InvalidTemplateException {
       Object before = null;
       for (Command command : pipeline.commands()) {
@@ -147,7 +146,8 @@ public final class TemplatePrinter implements Printer {
             throw new InvalidTemplateException(name + ": " + wrong.getMessage(), line);
           }
         } else {
-          if (before != null) throw new InvalidTemplateException("only functions take values", line);
+          if (before != null)
+            throw new InvalidTemplateException("only functions take values", line);
           before = value(operands.getFirst(), here, variables, line);
         }
       }
@@ -195,7 +195,8 @@ public final class TemplatePrinter implements Printer {
     }
 
     private void step(int line) throws InvalidTemplateException {
-      if (++steps > MOST_STEPS) throw new InvalidTemplateException("it does not come to an end", line);
+      if (++steps > MOST_STEPS)
+        throw new InvalidTemplateException("it does not come to an end", line);
     }
   }
 }

@@ -87,7 +87,9 @@ final class TrivyJsonPrinter implements Printer {
       json.text("architecture", platform.length > 1 ? platform[1] : "");
       if (!image.text("created").isEmpty()) json.text("created", image.text("created"));
       json.array(
-          "history", document.layers(), layer -> json.text("created_by", layer.text("instruction")));
+          "history",
+          document.layers(),
+          layer -> json.text("created_by", layer.text("instruction")));
       json.text("os", platform[0]);
       json.object(
           "rootfs",

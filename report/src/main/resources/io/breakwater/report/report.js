@@ -88,10 +88,10 @@
     return {
       i, f, p, path, score: f.priority?.score ?? 0, severity: SEVERITIES.indexOf(f.severity), name: p ? p.name : "",
       fixable: !!f.fixedVersion || (f.remediation || "") !== "" || f.kind === "malicious-package",
-      layer: layerOf.get(f.location?.layer) || 0,
-      text: [f.id, (f.aliases || []).join(" "), f.title, p ? p.name + " " + p.purl : "", f.installedVersion, path, f.evidence, f.part].join(" ").toLowerCase()
+      layer: layerOf.get(f.location?.layer) || 0
     };
   });
+  const textOf = (r) => r.text ??= [r.f.id, (r.f.aliases || []).join(" "), r.f.title, r.p ? r.p.name + " " + r.p.purl : "", r.f.installedVersion, r.path, r.f.evidence, r.f.part].join(" ").toLowerCase();
   const kinds = [...new Set(findings.map((f) => f.kind))];
   const key = (r) => r.f.id + "~" + (r.f.component || r.path + "~" + (r.f.part || ""));
   const byKey = new Map();
@@ -123,7 +123,7 @@
     shown = rows.filter((r) =>
       (!wanted || wanted.includes(r.f.severity)) && (!state.kind || r.f.kind === state.kind) &&
       (!state.origin || r.f.origin === state.origin) && (!state.fix || r.fixable) &&
-      (!state.layer || r.layer === +state.layer) && q.every((word) => r.text.includes(word)));
+      (!state.layer || r.layer === +state.layer) && q.every((word) => textOf(r).includes(word)));
     const order = {
       priority: (a, b) => b.score - a.score || a.i - b.i, severity: (a, b) => a.severity - b.severity || b.score - a.score || a.i - b.i,
       finding: (a, b) => (a.f.id < b.f.id ? -1 : a.f.id > b.f.id ? 1 : a.i - b.i), where: (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.i - b.i)

@@ -37,7 +37,8 @@ final class Fixture {
   static Document clean() throws IOException {
     String text = new String(bytes(), StandardCharsets.UTF_8);
     for (String list : new String[] {"findings", "suppressed", "notAnalysed"}) {
-      text = text.replaceFirst("\"" + list + "\": \\[", "\"" + list + "\": [], \"x-" + list + "\": [");
+      text =
+          text.replaceFirst("\"" + list + "\": \\[", "\"" + list + "\": [], \"x-" + list + "\": [");
     }
     return Document.read(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -38,7 +38,8 @@ class HtmlTest {
     assertThat(script).doesNotContain("innerHTML", "insertAdjacentHTML", "eval(", "document.write");
     byte[] sum =
         MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-    assertThat(page).contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(sum) + "'");
+    assertThat(page)
+        .contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(sum) + "'");
   }
 
   @Test
@@ -77,7 +78,11 @@ class HtmlTest {
     Path log = folder.resolve("log");
     Process node =
         new ProcessBuilder(
-                "node", script.toString(), page.toString(), packages.toString(), chromium.toString())
+                "node",
+                script.toString(),
+                page.toString(),
+                packages.toString(),
+                chromium.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

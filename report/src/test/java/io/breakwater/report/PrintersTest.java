@@ -145,7 +145,10 @@ class PrintersTest {
     String text = Fixture.print("markdown");
     assertThat(text).doesNotContain("<img", "</script>", "@team", "](https://evil");
     String one = new String(Fixture.bytes(), StandardCharsets.UTF_8);
-    String finding = one.substring(one.indexOf("    {\n      \"kind\": \"vulnerability\""), one.indexOf("    {\n      \"kind\": \"malware\""));
+    String finding =
+        one.substring(
+            one.indexOf("    {\n      \"kind\": \"vulnerability\""),
+            one.indexOf("    {\n      \"kind\": \"malware\""));
     String many = one.replace(finding, finding.repeat(3_000));
     Document document = Document.read(many.getBytes(StandardCharsets.UTF_8));
     assertThat(document.findings()).hasSizeGreaterThan(3_000);
@@ -163,7 +166,8 @@ class PrintersTest {
     assertThat(scan.text("start_time")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
     assertThat(report.objects("vulnerabilities")).hasSize(7);
     for (Json.Obj each : report.objects("vulnerabilities")) {
-      assertThat(each.text("severity")).isIn("Info", "Unknown", "Low", "Medium", "High", "Critical");
+      assertThat(each.text("severity"))
+          .isIn("Info", "Unknown", "Low", "Medium", "High", "Critical");
       assertThat(each.text("name").length()).isBetween(1, 255);
       assertThat(each.objects("identifiers")).hasSizeBetween(1, 20);
       Json.Obj location = each.object("location");

@@ -17,26 +17,31 @@ class TemplateTest {
   @ValueSource(
       strings = {
         "{{ len . }}                                                              ! 10",
-        "{{ range . }}{{ .Class }},{{ end }}                                      ! os-pkgs,lang-pkgs,lang-pkgs,lang-pkgs,config,secret,config,config,secret,license,",
+        "{{ range . }}{{ .Class }},{{ end }}                                      !"
+            + " os-pkgs,lang-pkgs,lang-pkgs,lang-pkgs,config,secret,config,config,secret,license,",
         "{{ range . }}{{ range .Vulnerabilities }}{{ .VulnerabilityID }} {{ end }}{{ end }} ! CVE",
         "{{ (index . 0).Type }}                                                   ! debian",
         "{{ with index . 0 }}{{ .Type | toUpper }}{{ end }}                       ! DEBIAN",
         "{{ if eq (len .) 0 }}none{{ else if gt (len .) 3 }}many{{ else }}few{{ end }} ! many",
         "{{ $n := 0 }}{{ range . }}{{ $n = add $n 1 }}{{ end }}{{ $n }}           ! 10",
-        "{{ range $i, $r := . }}{{ if lt $i 2 }}{{ $i }}{{ $r.Class }} {{ end }}{{ end }} ! 0os-pkgs 1lang-pkgs",
-        "{{ escapeXML \"<a> & 'b'\" }}                                            ! &lt;a&gt; &amp; &#39;b&#39;",
+        "{{ range $i, $r := . }}{{ if lt $i 2 }}{{ $i }}{{ $r.Class }} {{ end }}{{ end }} !"
+            + " 0os-pkgs 1lang-pkgs",
+        "{{ escapeXML \"<a> & 'b'\" }}                                            ! &lt;a&gt; &amp;"
+            + " &#39;b&#39;",
         "{{ printf \"%s-%d\" (toLower \"ABC\") 7 }}                               ! abc-7",
         "{{ \"x\" | printf \"[%q]\" }}                                            ! [\"x\"]",
         "a {{- /* nothing */ -}} b                                                ! ab",
         "{{ report.image.name }}                                                  ! refused",
-        "{{ (report).image.name }}                                                ! shop/cart:1.8.2",
+        "{{ (report).image.name }}                                                !"
+            + " shop/cart:1.8.2",
         "{{ range .Nothing }}x{{ else }}empty{{ end }}                            ! empty",
         "{{ not true }} {{ and 1 \"\" }}{{ or \"\" \"b\" }}                       ! false b",
         "{{ .Not.There }}                                                         ! ",
       })
   void aTemplateSaysWhatItSaysInGo(String line) throws IOException {
     int bang = line.lastIndexOf(" ! ");
-    String template = bang < 0 ? line.substring(0, line.lastIndexOf(" !")) : line.substring(0, bang);
+    String template =
+        bang < 0 ? line.substring(0, line.lastIndexOf(" !")) : line.substring(0, bang);
     String expected = bang < 0 ? "" : line.substring(bang + 3).strip();
     if (expected.equals("refused")) {
       assertThatThrownBy(() -> fill(template.strip())).isInstanceOf(InvalidTemplateException.class);
@@ -89,8 +94,7 @@ class TemplateTest {
   @FuzzTest
   void anyTemplateIsReadOrRefused(byte[] bytes) throws IOException {
     try {
-      TemplatePrinter printer =
-          TemplatePrinter.of(new String(bytes, StandardCharsets.UTF_8));
+      TemplatePrinter printer = TemplatePrinter.of(new String(bytes, StandardCharsets.UTF_8));
       Fixture.print(printer, Fixture.clean(), Context.of(Language.ENGLISH));
     } catch (InvalidTemplateException refused) {
       assertThat(refused.line()).isPositive();

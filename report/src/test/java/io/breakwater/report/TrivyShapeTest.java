@@ -16,17 +16,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Compares the members of our Trivy reports, one by one, with those of Trivy's own golden files. */
+/**
+ * Compares the members of our Trivy reports, one by one, with those of Trivy's own golden files.
+ */
 class TrivyShapeTest {
   /** Members that Trivy writes and its golden files happen not to have. */
   private static final Set<String> NOT_IN_GOLDEN_FILES =
       Set.of(
-          "Results[].Vulnerabilities[].CVSS.*.V40Score", "Results[].Vulnerabilities[].CVSS.*.V40Vector",
+          "Results[].Vulnerabilities[].CVSS.*.V40Score",
+              "Results[].Vulnerabilities[].CVSS.*.V40Vector",
           "Metadata.RepoDigests[]", "Metadata.ImageConfig.config.Entrypoint[]",
           "Metadata.ImageConfig.config.WorkingDir", "Results[].Packages[].FilePath",
           "Results[].Packages[].Layer.Digest", "Results[].Packages[].Layer.DiffID",
           "Results[].Packages[].SrcName", "Results[].Packages[].SrcVersion",
-          "Results[].Misconfigurations[].Layer.Digest", "Results[].Misconfigurations[].Layer.DiffID",
+          "Results[].Misconfigurations[].Layer.Digest",
+              "Results[].Misconfigurations[].Layer.DiffID",
           "Results[].Secrets[].Layer.Digest", "Results[].Secrets[].Layer.DiffID");
 
   @Test
@@ -56,10 +60,17 @@ class TrivyShapeTest {
     assertThat(strange).isEmpty();
     assertThat(ours.keySet())
         .contains(
-            "SchemaVersion", "ArtifactName", "ArtifactType", "Results[].Target", "Results[].Class",
-            "Results[].Vulnerabilities[].VulnerabilityID", "Results[].Vulnerabilities[].PkgName",
-            "Results[].Vulnerabilities[].InstalledVersion", "Results[].Vulnerabilities[].Severity",
-            "Results[].Vulnerabilities[].PkgIdentifier.PURL", "Results[].Secrets[].RuleID");
+            "SchemaVersion",
+            "ArtifactName",
+            "ArtifactType",
+            "Results[].Target",
+            "Results[].Class",
+            "Results[].Vulnerabilities[].VulnerabilityID",
+            "Results[].Vulnerabilities[].PkgName",
+            "Results[].Vulnerabilities[].InstalledVersion",
+            "Results[].Vulnerabilities[].Severity",
+            "Results[].Vulnerabilities[].PkgIdentifier.PURL",
+            "Results[].Secrets[].RuleID");
   }
 
   private static void skip(InputStream in, int count) throws IOException {
