@@ -29,6 +29,7 @@ final class Commands {
         ReasonCommands.why(),
         ReasonCommands.whyNot(),
         ReasonCommands.vex(),
+        ReportCommand.command(),
         ImageCommands.layers(),
         ImageCommands.base(),
         ImageCommands.files(),
@@ -68,6 +69,7 @@ final class Commands {
             Opt.IGNORE,
             Opt.FORMAT,
             Opt.OUTPUT,
+            Opt.DOCKERFILE,
             Opt.SERIAL_NUMBER,
             Opt.ALL,
             Opt.SHOW_SUPPRESSED,
@@ -82,6 +84,10 @@ final class Commands {
             new Example(
                 "bw scan docker-archive:cart.tar --fail-on high --output json=report.json",
                 new Text("gate a build and keep the document", "作为构建门禁并保留报告")),
+            new Example(
+                "bw scan shop/cart:1.8 -o html=cart.html -o sarif=cart.sarif --dockerfile"
+                    + " Dockerfile",
+                new Text("a page for people, lines for the code host", "给人看的网页与给代码平台的行号")),
             new Example(
                 "bw scan nginx:1.27 --vex vendor.openvex.json --ignore team.yaml",
                 new Text("without what does no harm here", "去掉在此无害的发现")),

@@ -56,8 +56,20 @@ enum Msg {
           + " database inside bw.",
       "漏洞库文件，默认 ~/.local/share/breakwater/advisories.db，没有时使用内置的入门漏洞库。"),
   OPT_FORMAT(
-      "table, json, cyclonedx or spdx, on standard output. Default: table",
-      "标准输出格式：table、json、cyclonedx 或 spdx，默认 table"),
+      "On standard output: table, json, html, sarif, junit, markdown, csv, cyclonedx, spdx,"
+          + " openvex, github, gitlab, trivy-json or template:FILE. Default: table",
+      "标准输出格式：table、json、html、sarif、junit、markdown、csv、cyclonedx、spdx、openvex、github、gitlab、"
+          + "trivy-json 或 template:文件，默认 table"),
+  OPT_DOCKERFILE(
+      "The Dockerfile of the image: SARIF then shows each finding at the instruction that brought"
+          + " it.",
+      "镜像的 Dockerfile：SARIF 会把每个发现标在引入它的指令上。"),
+  REPORT("Print a stored report (--format json) in another form.", "将保存的报告（--format json）转换为其他格式。"),
+  REPORT_FORMAT(
+      "sarif, junit, html, markdown, csv, openvex, github, gitlab, trivy-json or template:FILE.",
+      "sarif、junit、html、markdown、csv、openvex、github、gitlab、trivy-json 或 template:文件。"),
+  REPORT_FILE("A report in JSON; - for standard input.", "JSON 报告，- 表示标准输入。"),
+  REPORT_NO_FORMAT("no such format: {0}; there are {1}", "没有该格式：{0}；可用的有 {1}"),
   OPT_OUTPUT("Write a format to a file as well; may be given several times.", "另将某种格式写入文件，可重复。"),
   OPT_ALL("List every finding, not only the first ones.", "列出全部发现，而不只是最前面的。"),
   OPT_FAIL_ON(

@@ -12,6 +12,8 @@ enum Opt {
   DB("--db", "FILE", Msg.OPT_DB, Msg.GROUP_KNOWN),
   FORMAT("--format", "FORMAT", Msg.OPT_FORMAT, Msg.GROUP_OUTPUT),
   OUTPUT("--output", "FORMAT=FILE", Msg.OPT_OUTPUT, Msg.GROUP_OUTPUT),
+  DOCKERFILE("--dockerfile", "FILE", Msg.OPT_DOCKERFILE, Msg.GROUP_OUTPUT),
+  SECRETS_FORMAT("--format", "table|json|sarif", Msg.LINT_FORMAT, Msg.GROUP_OUTPUT),
   SBOM_FORMAT("--format", "cyclonedx|spdx", Msg.OPT_SBOM_FORMAT, Msg.GROUP_OUTPUT),
   SBOM_TO("--to", "cyclonedx|spdx", Msg.OPT_SBOM_FORMAT, Msg.GROUP_OUTPUT),
   SBOM_FILE("--output", "FILE", Msg.OPT_SBOM_FILE, Msg.GROUP_OUTPUT),

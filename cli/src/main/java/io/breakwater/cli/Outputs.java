@@ -8,6 +8,9 @@ import io.breakwater.model.ProblemException;
 import io.breakwater.model.ReportWriter;
 import io.breakwater.model.ScanReport;
 import io.breakwater.model.Verdict;
+import io.breakwater.report.Context;
+import io.breakwater.report.Document;
+import io.breakwater.report.Printer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,31 +30,51 @@ import java.util.Optional;
  * @param all whether tables list every finding
  * @param suppressed whether tables list what was taken out of the findings
  * @param serial whether SBOMs get a serial number
+ * @param context what reports are printed for
  */
-record Outputs(String format, List<ToFile> files, boolean all, boolean suppressed, boolean serial) {
-  private static final List<String> FORMATS = List.of("table", "json", "cyclonedx", "spdx");
+record Outputs(
+    Wanted format,
+    List<ToFile> files,
+    boolean all,
+    boolean suppressed,
+    boolean serial,
+    Context context) {
+  private static final List<String> FORMATS = Form.words("table", "json", "cyclonedx", "spdx");
+
+  /** A format; its printer is read at once, so that a broken template is told before the scan. */
+  record Wanted(String word, Optional<Printer> printer) {
+    static Wanted of(String word) throws ProblemException {
+      return new Wanted(word, Form.printer(word));
+    }
+  }
 
   /** A format and the file it goes to. */
-  record ToFile(String format, Path file) {}
+  record ToFile(Wanted format, Path file) {}
 
   /** What the user asked for. */
-  static Outputs of(Arguments arguments) {
+  static Outputs of(Arguments arguments, Terminal terminal) throws ProblemException {
     var files = new ArrayList<ToFile>();
     for (String value : arguments.values(Opt.OUTPUT)) {
       int equals = value.indexOf('=');
       if (equals < 1
           || equals == value.length() - 1
-          || !FORMATS.contains(value.substring(0, equals))) {
+          || !Form.knows(value.substring(0, equals), FORMATS)) {
         throw arguments.bad(Opt.OUTPUT, value, Msg.A_FORMAT_FILE, String.join(", ", FORMATS));
       }
-      files.add(new ToFile(value.substring(0, equals), Path.of(value.substring(equals + 1))));
+      Wanted wanted = Wanted.of(value.substring(0, equals));
+      files.add(new ToFile(wanted, Path.of(value.substring(equals + 1))));
+    }
+    String word = arguments.value(Opt.FORMAT).orElse("table");
+    if (!Form.knows(word, FORMATS)) {
+      throw arguments.bad(Opt.FORMAT, word, Msg.ONE_OF, String.join(", ", FORMATS));
     }
     return new Outputs(
-        arguments.oneOf(Opt.FORMAT, "table", FORMATS),
+        Wanted.of(word),
         files,
         arguments.has(Opt.ALL),
         arguments.has(Opt.SHOW_SUPPRESSED),
-        arguments.has(Opt.SERIAL_NUMBER));
+        arguments.has(Opt.SERIAL_NUMBER),
+        Form.context(arguments, terminal));
   }
 
   /**
@@ -81,6 +104,8 @@ record Outputs(String format, List<ToFile> files, boolean all, boolean suppresse
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(each.file()), 1 << 16)) {
         write(each.format(), report, verdict, decision, cachedLayers, terminal, out, true);
+      } catch (ProblemException told) {
+        throw told;
       } catch (IOException failed) {
         throw new ProblemException(
             io.breakwater.model.Problem.of(
@@ -92,7 +117,7 @@ record Outputs(String format, List<ToFile> files, boolean all, boolean suppresse
   }
 
   private void write(
-      String form,
+      Wanted wanted,
       ScanReport report,
       Optional<Verdict> verdict,
       Optional<Decision> decision,
@@ -101,6 +126,11 @@ record Outputs(String format, List<ToFile> files, boolean all, boolean suppresse
       OutputStream out,
       boolean toFile)
       throws IOException {
+    if (wanted.printer().isPresent()) {
+      ReportCommand.print(wanted.printer().get(), wanted.word(), Document.of(report), context, out);
+      return;
+    }
+    String form = wanted.word();
     if (form.equals("json")) {
       ReportWriter.write(report, decision, out);
       return;

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 final class ScanCommand implements Command.Action {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Outputs outputs = Outputs.of(arguments);
+    Outputs outputs = Outputs.of(arguments, terminal);
     Optional<Severity> threshold = arguments.severity(Opt.FAIL_ON);
     boolean unknownDenies =
         arguments.oneOf(Opt.UNKNOWN, "warn", List.of("warn", "deny")).equals("deny");

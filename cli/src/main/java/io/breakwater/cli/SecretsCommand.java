@@ -20,7 +20,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ final class SecretsCommand implements Command.Action {
     List<NotAnalysed> notAnalysed = subject.inspected().notAnalysed();
     switch (format) {
       case "json" -> json(findings, notAnalysed, terminal);
-      case "sarif" -> sarif(findings, terminal);
+      case "sarif" -> CheckSarif.secrets(findings, notAnalysed, terminal);
       default -> SecretsTable.write(findings, terminal);
     }
     boolean refused =
@@ -109,25 +108,6 @@ final class SecretsCommand implements Command.Action {
       if (Files.exists(folder.resolve(each))) return true;
     }
     return false;
-  }
-
-  private static void sarif(List<Finding.OfCheck> findings, Terminal terminal) throws IOException {
-    var rows = new ArrayList<Sarif.Result>();
-    for (Finding.OfCheck each : findings) {
-      String file = each.location().path().substring(1);
-      String message = terminal.say(each.check().title());
-      if (!each.part().isEmpty()) message += ", " + each.part();
-      if (!each.evidence().isEmpty()) message += ": " + each.evidence();
-      rows.add(
-          new Sarif.Result(
-              file.isEmpty() ? "image" : file,
-              each.check(),
-              each.severity(),
-              message + " (" + each.confidence().id() + ")",
-              each.location().line(),
-              0));
-    }
-    Sarif.write(rows, terminal);
   }
 
   private static Content text(BufferedInputStream in) throws IOException {

@@ -1,10 +1,13 @@
 package io.breakwater.cli;
 
-import io.breakwater.advisory.vex.VexWriter;
 import io.breakwater.model.Problem;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
 import io.breakwater.model.ScanReport;
+import io.breakwater.report.Context;
+import io.breakwater.report.Document;
+import io.breakwater.report.Printer;
+import io.breakwater.report.Printers;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,13 +37,16 @@ final class VexCommand implements Command.Action {
                 terminal)
             .report();
     Optional<String> file = arguments.value(Opt.VEX_FILE);
+    Printer printer = Printers.named("openvex").orElseThrow();
+    Context context = Context.of(terminal.language()).signed(author, timestamp);
+    Document document = Document.of(report);
     if (file.isEmpty()) {
-      VexWriter.write(report, author, timestamp, terminal.out());
+      printer.print(document, context, terminal.out());
       return Main.OK;
     }
     try (OutputStream out =
         new BufferedOutputStream(Files.newOutputStream(Path.of(file.get())), 1 << 16)) {
-      VexWriter.write(report, author, timestamp, out);
+      printer.print(document, context, out);
     } catch (IOException failed) {
       throw new ProblemException(Problem.of(ProblemCode.OUTPUT_FAILED, file.get(), failed), failed);
     }

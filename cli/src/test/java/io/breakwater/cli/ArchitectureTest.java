@@ -32,6 +32,8 @@ class ArchitectureTest {
         .definedBy("io.breakwater.advisory..")
         .layer("policy")
         .definedBy("io.breakwater.policy..")
+        .layer("report")
+        .definedBy("io.breakwater.report..")
         .layer("cli")
         .definedBy("io.breakwater.cli..")
         .whereLayer("cli")
@@ -46,12 +48,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("policy")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("cli")
         .check(HOUSE);
   }
 
   @Test
   void theInsideOfARoomIsNotSeenFromAnother() {
-    for (String room : new String[] {"oci", "inventory", "inspect", "advisory", "policy"}) {
+    for (String room :
+        new String[] {"oci", "inventory", "inspect", "advisory", "policy", "report"}) {
       noClasses()
           .that()
           .resideOutsideOfPackage("io.breakwater." + room + "..")
@@ -77,7 +82,8 @@ class ArchitectureTest {
   void judgesArePure() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.breakwater.policy..", "io.breakwater.advisory.version..")
+        .resideInAnyPackage(
+            "io.breakwater.policy..", "io.breakwater.report..", "io.breakwater.advisory.version..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.nio.file..", "java.net..", "java.io.File..", "java.time.Clock..")

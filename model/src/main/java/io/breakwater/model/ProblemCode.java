@@ -145,7 +145,8 @@ public enum ProblemCode {
       new Text("cannot read the SBOM {0}", "无法读取 SBOM {0}"),
       new Text("{1}", "{1}"),
       new Text(
-          "Give CycloneDX 1.0 to 1.7 (JSON, XML), SPDX 2.0 to 2.3 (JSON, tag-value) or Syft's JSON.",
+          "Give CycloneDX 1.0 to 1.7 (JSON, XML), SPDX 2.0 to 2.3 (JSON, tag-value) or Syft's"
+              + " JSON.",
           "请提供 CycloneDX 1.0 至 1.7（JSON、XML）、SPDX 2.0 至 2.3（JSON、tag-value）或 Syft 的 JSON。")),
   VEX_UNREADABLE(
       new Text("cannot use the VEX of {0}", "无法使用 {0} 的 VEX"),
@@ -180,6 +181,18 @@ public enum ProblemCode {
       new Text("cannot use the cache {0}", "无法使用缓存 {0}"),
       new Text("{1}", "{1}"),
       new Text("Choose another with --cache DIR.", "请用 --cache 目录 另选一个。")),
+  REPORT_INVALID(
+      Headline.READ,
+      new Text("it is no report of Breakwater: {1}", "不是 Breakwater 报告：{1}"),
+      new Text("Make one with bw scan IMAGE --format json.", "请用 bw scan 镜像 --format json 生成。")),
+  TEMPLATE_INVALID(
+      new Text("cannot use the template {0}", "无法使用模板 {0}"),
+      new Text("line {1}: {2}", "第 {1} 行：{2}"),
+      new Text("docs/reports.md lists what templates can do.", "模板语法见 docs/reports.md。")),
+  DOCKERFILE_INVALID(
+      Headline.READ,
+      new Text("line {1}: {2}", "第 {1} 行：{2}"),
+      new Text("bw lint tells more about it.", "可用 bw lint 查看详情。")),
   OUTPUT_FAILED(
       new Text("cannot write {0}", "无法写入 {0}"),
       new Text("{1}", "{1}"),

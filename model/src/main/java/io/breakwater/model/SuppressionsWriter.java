@@ -53,6 +53,7 @@ final class SuppressionsWriter {
     if (finding instanceof Finding.AboutPackage about) {
       json.text("component", about.component());
       json.text("installedVersion", about.installedVersion());
+      if (!about.aliases().isEmpty()) json.texts("aliases", about.aliases());
     }
   }
 

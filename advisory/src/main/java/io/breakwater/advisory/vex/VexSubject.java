@@ -33,7 +33,7 @@ final class VexSubject {
 
   private static Optional<ImageReference> reference(String name) {
     try {
-      return Optional.of(ImageReference.parse(VexWriter.plain(name)));
+      return Optional.of(ImageReference.parse(plain(name)));
     } catch (InvalidReferenceException none) {
       return Optional.empty();
     }
@@ -187,5 +187,13 @@ final class VexSubject {
             ? cpe.substring(5)
             : cpe.startsWith("cpe:2.3:") ? cpe.substring(8) : "";
     return new ArrayList<>(List.of(plain.split(":", -1)));
+  }
+
+  /** A reference without the word that says where to look for it. */
+  private static String plain(String name) {
+    for (String scheme : new String[] {"registry:", "podman:", "docker:", "containerd:"}) {
+      if (name.startsWith(scheme)) return name.substring(scheme.length());
+    }
+    return name;
   }
 }
