@@ -215,7 +215,7 @@ class LicencesTest {
   @Test
   void theNoticesSpeakChinese() {
     assertThat(licences(Language.CHINESE, "--notice").out())
-        .contains("的第三方声明", "组件", "镜像中没有文本的许可证", "取自 /app");
+        .contains("的第三方声明", "组件", "未在镜像中找到文本的许可证", "取自 /app");
   }
 
   @ParameterizedTest

@@ -221,26 +221,26 @@ final class Gathering {
     for (Told each : draft.told()) {
       if (each.texts().stream().anyMatch(text -> text.licences.contains(base))) return;
     }
-    if (shelved(base) || texts.has(base)) {
-      texts.ofLicence(base).ifPresent(more.texts()::add);
-    } else {
-      missing.computeIfAbsent(id, _ -> new TreeSet<>()).add(draft.title());
-    }
+    Optional<Texts.Wording> text = shelved(base);
+    if (text.isPresent()) more.texts().add(text.get());
+    else missing.computeIfAbsent(id, _ -> new TreeSet<>()).add(draft.title());
   }
 
-  /** Takes the text of a licence from where the system keeps it. */
-  private boolean shelved(String base) {
-    if (texts.ofLicence(base).isPresent()) return true;
-    String folder = "/usr/share/licenses/spdx/";
-    for (String path : List.of(SHELF + debian(base), folder + base + ".txt")) {
+  /** The text of a licence that is known, else where the system keeps it. */
+  private Optional<Texts.Wording> shelved(String base) {
+    Optional<Texts.Wording> known = texts.ofLicence(base);
+    if (known.isPresent()) return known;
+    String spdx = "/usr/share/licenses/spdx/" + base + ".txt";
+    for (String path : List.of(SHELF + debian(base), spdx)) {
       Optional<TextFile> file = files.at(path);
       if (file.isPresent()) text("", file.get(), file.get().text(), Told.nothing());
     }
-    return texts.ofLicence(base).isPresent();
+    return texts.ofLicence(base);
   }
 
   /** GPL-2.0 lies in a file called GPL-2; Apache-2.0 in one of this name. */
   private static String debian(String base) {
+    if (base.equals("Artistic-1.0-Perl")) return "Artistic";
     boolean gnu = base.startsWith("GPL-") || base.startsWith("LGPL-");
     return gnu && base.endsWith(".0") ? base.substring(0, base.length() - 2) : base;
   }

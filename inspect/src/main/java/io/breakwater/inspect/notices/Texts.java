@@ -3,6 +3,9 @@ package io.breakwater.inspect.notices;
 import io.breakwater.inspect.internal.licence.Fingerprints;
 import io.breakwater.inspect.internal.licence.Shingles;
 import io.breakwater.inspect.licence.LicenceExpression;
+import io.breakwater.inspect.licence.LicenceNames;
+import io.breakwater.inspect.licence.NormalisedLicence;
+import io.breakwater.inspect.licence.NormalisedLicence.How;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,7 +24,12 @@ import java.util.TreeSet;
 final class Texts {
   private static final int LONG = 800;
   private static final int FEW = 16;
+  private static final int WHOLE = 300;
   private static final long MOST = 24L << 20;
+
+  /** Licences that files are put under in a few sentences, which are not the licence. */
+  private static final List<String> GRANTED =
+      List.of("GPL-", "LGPL-", "AGPL-", "GFDL-", "Apache-", "MPL-", "Artistic-");
 
   private final List<Wording> wordings = new ArrayList<>();
   private final Map<String, Wording> known = new HashMap<>();
@@ -74,22 +82,32 @@ final class Texts {
     if (length + text.length() > MOST) return Optional.empty();
     length += text.length();
     String title = licences.isEmpty() ? name : String.join(", ", new TreeSet<>(licences));
-    var wording = new Wording(title, path, trimmed(text), licences, shingles);
+    List<String> said = licences.isEmpty() ? claimed(name, text) : licences;
+    var wording = new Wording(title, path, trimmed(text), said, shingles);
     wordings.add(wording);
     known.put(key, wording);
     byLicence.computeIfAbsent(group, _ -> new ArrayList<>()).add(wording);
     return Optional.of(wording);
   }
 
-  /** The texts of a licence alone, in the order in which they came. */
-  Optional<Wording> ofLicence(String id) {
-    return byLicence.getOrDefault(base(id), List.of()).stream().findFirst();
+  /** What a text is called, where it is long enough to be more than a pointer at another text. */
+  private static List<String> claimed(String name, String text) {
+    if (text.length() < WHOLE) return List.of();
+    NormalisedLicence named = LicenceNames.normalise(name);
+    boolean sure = named.how() == How.SPDX || named.how() == How.NAME;
+    if (!sure || !(named.expression() instanceof LicenceExpression.Licence(String id, boolean _))) {
+      return List.of();
+    }
+    for (String each : GRANTED) if (id.startsWith(each)) return List.of();
+    return List.of(base(id));
   }
 
-  /** Whether the words of a licence are in any text. */
-  boolean has(String id) {
+  /** The text of a licence alone that came first, else the first that has its words in it. */
+  Optional<Wording> ofLicence(String id) {
     String base = base(id);
-    return wordings.stream().anyMatch(each -> each.licences.contains(base));
+    List<Wording> alone = byLicence.getOrDefault(base, List.of());
+    if (!alone.isEmpty()) return Optional.of(alone.getFirst());
+    return wordings.stream().filter(each -> each.licences.contains(base)).findFirst();
   }
 
   /** Gives them numbers, from 1, by title. */
@@ -109,10 +127,11 @@ final class Texts {
 
   /** One text serves "only" and "or later". */
   static String base(String id) {
-    for (String end : List.of("-or-later", "-only", "+")) {
-      if (id.endsWith(end)) return id.substring(0, id.length() - end.length());
+    String bare = id;
+    for (String end : List.of("-or-later", "-only", "+", "-no-invariants", "-invariants")) {
+      if (bare.endsWith(end)) bare = bare.substring(0, bare.length() - end.length());
     }
-    return id;
+    return bare;
   }
 
   private static boolean isNear(int[] one, int[] other) {
