@@ -26,6 +26,7 @@ final class LicenceCommands {
             Opt.LICENCES_FORMAT,
             Opt.LICENCES_ALL,
             Opt.NOTICE,
+            Opt.NOTICE_FORMAT,
             Opt.LICENCES_FAIL_ON),
         List.of(
             new Example("bw licences nginx:1.27", new Text("what does it ask for?", "有哪些许可要求？")),
@@ -34,7 +35,7 @@ final class LicenceCommands {
                 new Text("a gate: exit code 2", "门禁：退出码 2")),
             new Example(
                 "bw licences cart:1.8 --notice",
-                new Text("every component under its licence", "按许可证列出每个组件")),
+                new Text("texts and copyright statements, to pass on", "供分发的许可文本与版权声明")),
             new Example(
                 "bw licences sbom:cart.cdx.json --format csv",
                 new Text("for a spreadsheet", "供表格软件使用"))),

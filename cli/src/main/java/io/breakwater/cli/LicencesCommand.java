@@ -6,6 +6,7 @@ import io.breakwater.inspect.licence.LicenceExpression;
 import io.breakwater.inspect.licence.LicencePolicy;
 import io.breakwater.inspect.licence.LicencePolicy.Answer;
 import io.breakwater.inspect.licence.LicencePolicyFile;
+import io.breakwater.inspect.notices.Notices;
 import io.breakwater.model.Problem;
 import io.breakwater.model.ProblemCode;
 import io.breakwater.model.ProblemException;
@@ -51,6 +52,9 @@ final class LicencesCommand implements Command.Action {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     String format = arguments.oneOf(Opt.LICENCES_FORMAT, "table", List.of("table", "json", "csv"));
+    String noticeFormat =
+        arguments.oneOf(Opt.NOTICE_FORMAT, "text", List.of("text", "markdown", "html"));
+    boolean notice = arguments.has(Opt.NOTICE) || arguments.has(Opt.NOTICE_FORMAT);
     Optional<Answer> gate =
         arguments.value(Opt.LICENCES_FAIL_ON).isEmpty()
             ? Optional.empty()
@@ -64,15 +68,17 @@ final class LicencesCommand implements Command.Action {
       throw new UsageException(arguments.path(), Msg.MISSING, Opt.LICENCE_POLICY.flag());
     }
     String reference = arguments.positionals().getFirst();
-    Licensed licensed = Licensed.of(reference, arguments, terminal);
+    Licensed licensed = Licensed.of(reference, notice, arguments, terminal);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     var rows = new ArrayList<Found.Row>();
     for (ComponentLicence each : licensed.components()) {
       rows.add(new Found.Row(each, chosen(each, policy), policy.map(p -> p.judge(each, today))));
     }
     var found = new Found(licensed.name(), rows);
-    if (arguments.has(Opt.NOTICE)) {
-      new NoticeText(licensed, terminal).write();
+    if (notice) {
+      Notices notices = Notices.of(licensed.components(), licensed.words());
+      var page = NoticePage.of(noticeFormat, terminal);
+      new NoticeText(licensed.name(), notices, page, terminal).write();
     } else {
       switch (format) {
         case "json" -> LicencesJson.write(found, terminal);

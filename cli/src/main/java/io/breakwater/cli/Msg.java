@@ -597,8 +597,12 @@ enum Msg {
   OPT_LICENCES_FORMAT("table, json or csv. Default: table", "table、json 或 csv，默认 table"),
   OPT_LICENCES_ALL("List every component of every licence.", "列出每个许可证的全部组件。"),
   OPT_NOTICE(
-      "Write the components under their licences, to pass on with the image.",
-      "按许可证输出组件清单，供随镜像分发。"),
+      "Write what is passed on with the image: components, copyright statements, texts of"
+          + " licences and notices, all out of the image.",
+      "输出随镜像分发的声明文件：组件、版权声明、许可证文本与 NOTICE 内容，全部取自镜像。"),
+  OPT_NOTICE_FORMAT(
+      "How --notice looks: text, markdown or html. Default: text",
+      "--notice 的格式：text、markdown 或 html，默认 text"),
   OPT_LICENCES_FAIL_ON(
       "Exit code 2 when the policy says so of any component; warn counts deny, too.",
       "任一组件达到该策略结论时退出码为 2；warn 也包含 deny。"),
@@ -609,6 +613,22 @@ enum Msg {
   LICENCES_JUDGED(
       "Policy: {0} denied, {1} to be looked at, {2} allowed", "策略：拒绝 {0}，需关注 {1}，允许 {2}"),
   NOTICE_TITLE("Third-party notices for {0}", "{0} 的第三方声明"),
+  NOTICE_ABOUT(
+      "Every word of copyright, licence and notice below stands in files of the image itself."
+          + " What the image does not hold is listed at the end.",
+      "以下版权声明、许可证文本和 NOTICE 内容均取自镜像自身的文件；镜像中没有的内容列于文末。"),
+  NOTICE_COMPONENTS("Components", "组件"),
+  NOTICE_OTHERS("Texts that belong to no listed component", "不属于上列组件的文本"),
+  NOTICE_TEXTS("Licence texts", "许可证文本"),
+  NOTICE_NOTICES("Notices", "声明（NOTICE）"),
+  NOTICE_PURL("Package URL", "软件包 URL"),
+  NOTICE_LICENCE("Licence", "许可证"),
+  NOTICE_FROM("From {0}", "取自 {0}"),
+  NOTICE_MISSING("Licences whose text was not found in the image", "未在镜像中找到文本的许可证"),
+  NOTICE_USED_BY("Used by", "使用者"),
+  NOTICE_MORE(" and {0} more", " 等，另有 {0} 个"),
+  NOTICE_SILENT("Components without a licence or notice file in the image", "镜像中没有许可证或声明文件的组件"),
+  NOTICE_LEFT_OUT("Files that could not be reproduced", "未能收录的文件"),
   // bw db coverage
   COVERAGE(
       "Which feeds could speak about each package of an image, and about which packages nobody"

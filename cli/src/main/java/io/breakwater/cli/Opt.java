@@ -63,6 +63,7 @@ enum Opt {
   LICENCES_FORMAT("--format", "table|json|csv", Msg.OPT_LICENCES_FORMAT, Msg.GROUP_OUTPUT),
   LICENCES_ALL("--all", "", Msg.OPT_LICENCES_ALL, Msg.GROUP_OUTPUT),
   NOTICE("--notice", "", Msg.OPT_NOTICE, Msg.GROUP_OUTPUT),
+  NOTICE_FORMAT("--notice-format", "text|markdown|html", Msg.OPT_NOTICE_FORMAT, Msg.GROUP_OUTPUT),
   LICENCES_FAIL_ON("--fail-on", "warn|deny", Msg.OPT_LICENCES_FAIL_ON, Msg.GROUP_GATE),
   MALWARE_HASHES("--malware-hashes", "FILE", Msg.OPT_MALWARE_HASHES, Msg.GROUP_KNOWN),
   YARA("--yara", "FILE|DIR", Msg.OPT_YARA, Msg.GROUP_KNOWN),

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of an image that hold texts of licences, and whose they are. */
 public final class LicenceFiles {
@@ -94,6 +95,15 @@ public final class LicenceFiles {
 
   /** The files beside a component. */
   public List<LicenceFile> of(Component component) {
+    var files = new ArrayList<LicenceFile>();
+    for (String folder : folders(component)) {
+      files.addAll(byFolder.getOrDefault(folder, List.of()));
+    }
+    return files;
+  }
+
+  /** Where the files of a component are looked for: absolute, without a slash at the end. */
+  public static Set<String> folders(Component component) {
     var folders = new LinkedHashSet<String>();
     for (Location at : component.locations()) {
       String folder = folder(at.path());
@@ -116,9 +126,7 @@ public final class LicenceFiles {
         folders.remove("/licenses");
       }
     }
-    var files = new ArrayList<LicenceFile>();
-    for (String folder : folders) files.addAll(byFolder.getOrDefault(folder, List.of()));
-    return files;
+    return folders;
   }
 
   /** A component's licence: what it states, else what lies beside it. */

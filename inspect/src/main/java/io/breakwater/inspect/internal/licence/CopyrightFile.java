@@ -94,7 +94,7 @@ public final class CopyrightFile {
   private record Paragraph(List<String> files, String licence, String body) {}
 
   /** Whether a file is in the machine-readable format. */
-  static boolean isMachineReadable(String text) {
+  public static boolean isMachineReadable(String text) {
     int line = 0;
     for (int at = 0; at >= 0 && at < text.length() && line < 8; line++) {
       if (text.regionMatches(true, at, "format:", 0, 7)

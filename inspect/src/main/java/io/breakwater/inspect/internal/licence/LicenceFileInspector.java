@@ -49,9 +49,14 @@ public final class LicenceFileInspector implements FileInspector {
     int start = path.lastIndexOf('/') + 1;
     for (String name : NAMES) {
       if (!path.regionMatches(true, start, name, 0, name.length())) continue;
-      for (String end : CODE) if (path.endsWith(end)) return false;
-      return true;
+      return !isCode(path);
     }
+    return false;
+  }
+
+  /** Whether a file ends like one that holds code or data. */
+  static boolean isCode(String path) {
+    for (String end : CODE) if (path.endsWith(end)) return true;
     return false;
   }
 
