@@ -79,7 +79,8 @@ class ReasonTest {
   private void npm(String name, String version) throws IOException {
     Path to = Files.createDirectories(folder.resolve("image/app/node_modules/" + name));
     Files.writeString(
-        to.resolve("package.json"), "{\"name\":\"" + name + "\",\"version\":\"" + version + "\"}");
+        to.resolve("package.json"),
+        "{\"name\":\"%s\",\"version\":\"%s\",\"license\":\"MIT\"}".formatted(name, version));
   }
 
   private static void osv(
