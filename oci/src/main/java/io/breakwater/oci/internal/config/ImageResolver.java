@@ -97,7 +97,7 @@ public final class ImageResolver {
     collect(index, images, 1);
     Descriptor chosen = PlatformChoice.choose(images, wanted, subject);
     return switch (document(chosen)) {
-      case Manifest manifest -> 
+      case Manifest manifest ->
           suiting(image(chosen.digest(), manifest, () -> others(images, chosen)));
       case Index _ -> throw malformed("the index", "it names an index as an image");
     };
@@ -148,8 +148,8 @@ public final class ImageResolver {
     }
   }
 
-  private Resolved image(
-      Digest digest, Manifest manifest, Supplier<List<OtherPlatform>> others) throws IOException {
+  private Resolved image(Digest digest, Manifest manifest, Supplier<List<OtherPlatform>> others)
+      throws IOException {
     Descriptor descriptor = manifest.config();
     if (!descriptor.mediaType().isEmpty() && !MediaTypes.isConfig(descriptor.mediaType())) {
       String kind = "an artifact of type " + descriptor.mediaType();
