@@ -36,7 +36,7 @@ final class Form {
 
   /** Whether a word names a form. */
   static boolean knows(String word, List<String> words) {
-    return isTemplate(word) || words.contains(word) && !word.equals(TEMPLATE + "FILE");
+    return isTemplate(word) || (words.contains(word) && !word.equals(TEMPLATE + "FILE"));
   }
 
   private static boolean isTemplate(String word) {
@@ -61,7 +61,7 @@ final class Form {
   /** The problem of a template. */
   static ProblemException invalid(String file, InvalidTemplateException broken) {
     return ProblemException.of(
-        ProblemCode.TEMPLATE_INVALID, file, broken.line(), broken.getMessage());
+        ProblemCode.TEMPLATE_INVALID, file, broken.line(), String.valueOf(broken.getMessage()));
   }
 
   /** What reports are printed for. */

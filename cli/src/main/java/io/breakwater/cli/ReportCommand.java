@@ -92,7 +92,8 @@ final class ReportCommand implements Command.Action {
       }
       return Document.read(bytes);
     } catch (InvalidDocumentException broken) {
-      throw ProblemException.of(ProblemCode.REPORT_INVALID, file, broken.getMessage());
+      throw ProblemException.of(
+          ProblemCode.REPORT_INVALID, file, String.valueOf(broken.getMessage()));
     } catch (ProblemException told) {
       throw told;
     } catch (IOException | InvalidPathException failed) {

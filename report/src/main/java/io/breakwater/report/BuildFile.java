@@ -68,7 +68,7 @@ public record BuildFile(String name, List<Step> steps) {
   /** Letters and digits of words, as quotes, flags and white space are written in many ways. */
   private static String words(String instruction) {
     var out = new ArrayList<String>();
-    for (String word : instruction.split(" ")) {
+    for (String word : instruction.split(" ", -1)) {
       if (word.startsWith("--")) continue;
       var plain = new StringBuilder();
       for (int i = 0; i < word.length(); i++) {

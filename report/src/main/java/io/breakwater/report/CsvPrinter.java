@@ -1,7 +1,7 @@
 package io.breakwater.report;
 
+import io.breakwater.report.Document.Component;
 import io.breakwater.report.Document.Discovery;
-import io.breakwater.report.Document.Package;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +32,7 @@ final class CsvPrinter implements Printer {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     row(writer, HEAD);
     for (Discovery each : document.findings()) {
-      Optional<Package> about = document.packageOf(each);
+      Optional<Component> about = document.packageOf(each);
       Document.Place at = each.place();
       int layer = document.layerNumber(at.layer());
       row(
@@ -41,8 +41,8 @@ final class CsvPrinter implements Printer {
           each.severity().id(),
           each.kind(),
           each.id(),
-          about.map(Package::name).orElse(""),
-          about.map(Package::type).orElse(""),
+          about.map(Component::name).orElse(""),
+          about.map(Component::type).orElse(""),
           each.installed(),
           each.fixed(),
           each.origin().id(),
@@ -56,7 +56,7 @@ final class CsvPrinter implements Printer {
           each.title(),
           each.evidence(),
           Words.remedy(document, each),
-          about.map(Package::purl).orElse(""));
+          about.map(Component::purl).orElse(""));
     }
     writer.flush();
   }

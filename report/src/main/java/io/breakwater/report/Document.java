@@ -25,21 +25,21 @@ import java.util.Optional;
 public final class Document {
   private final Json.Obj json;
   private final Instant started;
-  private final List<Package> packages;
+  private final List<Component> packages;
   private final List<Discovery> findings;
   private final List<Discovery> suppressed;
-  private final Map<String, Package> byId;
+  private final Map<String, Component> byId;
   private final List<Json.Obj> layers;
   private final Map<String, Integer> layerNumbers = new HashMap<>();
 
   private Document(Json.Obj json, Instant started) {
     this.json = json;
     this.started = started;
-    this.packages = json.objects("components").stream().map(Package::new).toList();
+    this.packages = json.objects("components").stream().map(Component::new).toList();
     this.findings = json.objects("findings").stream().map(Discovery::new).toList();
     this.suppressed = json.objects("suppressed").stream().map(Discovery::new).toList();
     this.byId = HashMap.newHashMap(packages.size());
-    for (Package each : packages) byId.put(each.id(), each);
+    for (Component each : packages) byId.put(each.id(), each);
     this.layers = json.object("image").objects("layers");
     for (int i = 0; i < layers.size(); i++) {
       layerNumbers.putIfAbsent(layers.get(i).text("diffId"), i + 1);
@@ -67,7 +67,7 @@ public final class Document {
     try {
       json = Json.parseObject(bytes);
     } catch (InvalidJsonException broken) {
-      throw new InvalidDocumentException(broken.getMessage());
+      throw new InvalidDocumentException(String.valueOf(broken.getMessage()));
     }
     String version = json.text("schemaVersion");
     if (version.isEmpty()) throw new InvalidDocumentException("it is no report: no schemaVersion");
@@ -172,17 +172,17 @@ public final class Document {
   }
 
   /** What is inside. */
-  public List<Package> packages() {
+  public List<Component> packages() {
     return packages;
   }
 
   /** The package that a finding is about. */
-  public Optional<Package> packageOf(Discovery finding) {
+  public Optional<Component> packageOf(Discovery finding) {
     return Optional.ofNullable(byId.get(finding.json().text("component")));
   }
 
   /** A package by its id. */
-  public Optional<Package> packageOf(String id) {
+  public Optional<Component> packageOf(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
@@ -214,12 +214,12 @@ public final class Document {
     static Place of(Json.Obj json) {
       long line = json.number("line").orElse(0);
       return new Place(
-          json.text("layer"), json.text("path"), (int) Math.clamp(line, 0, Integer.MAX_VALUE));
+          json.text("layer"), json.text("path"), Math.clamp(line, 0, Integer.MAX_VALUE));
     }
   }
 
   /** A package in the image. */
-  public record Package(Json.Obj json) {
+  public record Component(Json.Obj json) {
     /** Unique in the document. */
     public String id() {
       return json.text("id");
@@ -303,7 +303,7 @@ public final class Document {
 
     /** How soon to act, 0 to 100. */
     public int score() {
-      return (int) Math.clamp(json.object("priority").number("score").orElse(0), 0, 100);
+      return Math.clamp(json.object("priority").number("score").orElse(0), 0, 100);
     }
 
     /** Who brought it. */

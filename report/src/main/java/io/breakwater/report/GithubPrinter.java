@@ -1,7 +1,7 @@
 package io.breakwater.report;
 
 import io.breakwater.model.json.JsonOut;
-import io.breakwater.report.Document.Package;
+import io.breakwater.report.Document.Component;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.temporal.ChronoUnit;
@@ -23,10 +23,10 @@ final class GithubPrinter implements Printer {
   @Override
   public void print(Document document, Context context, OutputStream out) throws IOException {
     Map<String, String> environment = context.environment();
-    var manifests = new LinkedHashMap<String, List<Package>>();
+    var manifests = new LinkedHashMap<String, List<Component>>();
     String system = document.system();
     String image = document.imageName();
-    for (Package each : document.packages()) {
+    for (Component each : document.packages()) {
       String path = each.place().path();
       String name =
           each.ofSystem() || path.equals("/")
@@ -74,10 +74,10 @@ final class GithubPrinter implements Printer {
     }
   }
 
-  private static void manifest(JsonOut json, Document document, String name, List<Package> packages)
-      throws IOException {
-    var byPurl = new LinkedHashMap<String, Package>();
-    for (Package each : packages) byPurl.putIfAbsent(each.purl(), each);
+  private static void manifest(
+      JsonOut json, Document document, String name, List<Component> packages) throws IOException {
+    var byPurl = new LinkedHashMap<String, Component>();
+    for (Component each : packages) byPurl.putIfAbsent(each.purl(), each);
     json.object(
         name,
         () -> {
@@ -85,14 +85,14 @@ final class GithubPrinter implements Printer {
           json.object(
               "resolved",
               () -> {
-                for (Package each : byPurl.values()) {
+                for (Component each : byPurl.values()) {
                   json.object(each.purl(), () -> resolved(json, document, each));
                 }
               });
         });
   }
 
-  private static void resolved(JsonOut json, Document document, Package each) throws IOException {
+  private static void resolved(JsonOut json, Document document, Component each) throws IOException {
     json.text("package_url", each.purl());
     json.text("relationship", "direct");
     boolean runs = !each.json().text("scope").equals("development");

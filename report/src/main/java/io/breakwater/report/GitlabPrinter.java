@@ -2,8 +2,8 @@ package io.breakwater.report;
 
 import io.breakwater.model.Severity;
 import io.breakwater.model.json.JsonOut;
+import io.breakwater.report.Document.Component;
 import io.breakwater.report.Document.Discovery;
-import io.breakwater.report.Document.Package;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
@@ -62,7 +62,7 @@ final class GitlabPrinter implements Printer {
 
   private static void finding(JsonOut json, Document document, Discovery finding)
       throws IOException {
-    Package about = document.packageOf(finding).orElseThrow();
+    Component about = document.packageOf(finding).orElseThrow();
     String mark = Fingerprint.of(Fingerprint.of(document, finding), about.purl(), about.id());
     json.text("id", Fingerprint.uuid(mark));
     json.text("name", Words.cut(finding.title(), 255));

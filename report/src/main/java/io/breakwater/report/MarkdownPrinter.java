@@ -5,8 +5,8 @@ import io.breakwater.model.Origin;
 import io.breakwater.model.Severity;
 import io.breakwater.model.Text;
 import io.breakwater.model.json.Json;
+import io.breakwater.report.Document.Component;
 import io.breakwater.report.Document.Discovery;
-import io.breakwater.report.Document.Package;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ final class MarkdownPrinter implements Printer {
   }
 
   private static String row(Document document, Discovery finding, Language language) {
-    Optional<Package> about = document.packageOf(finding);
+    Optional<Component> about = document.packageOf(finding);
     var what = new StringBuilder("**").append(Markdown.text(Words.cut(finding.id(), 80)));
     what.append("**");
     if (about.isPresent()) {

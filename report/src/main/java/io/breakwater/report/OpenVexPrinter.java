@@ -6,8 +6,8 @@ import io.breakwater.model.InvalidReferenceException;
 import io.breakwater.model.Purl;
 import io.breakwater.model.json.Json;
 import io.breakwater.model.json.JsonOut;
+import io.breakwater.report.Document.Component;
 import io.breakwater.report.Document.Discovery;
-import io.breakwater.report.Document.Package;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +100,7 @@ final class OpenVexPrinter implements Printer {
       String status,
       String justification,
       String words) {
-    Optional<Package> about = document.packageOf(finding);
+    Optional<Component> about = document.packageOf(finding);
     if (about.isEmpty()) return;
     boolean tell = status.equals("affected") && words.isEmpty();
     var said =
@@ -113,7 +113,7 @@ final class OpenVexPrinter implements Printer {
     statements.computeIfAbsent(said, none -> new TreeSet<>()).add(about.get().purl());
   }
 
-  private static String action(Discovery finding, Package about) {
+  private static String action(Discovery finding, Component about) {
     if (finding.kind().equals("malicious-package")) return "Remove " + about.name() + ".";
     if (finding.fixed().isEmpty()) {
       return "No fixed version is known (" + finding.json().text("fixState") + ").";

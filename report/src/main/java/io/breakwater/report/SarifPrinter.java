@@ -1,8 +1,8 @@
 package io.breakwater.report;
 
 import io.breakwater.model.Severity;
+import io.breakwater.report.Document.Component;
 import io.breakwater.report.Document.Discovery;
-import io.breakwater.report.Document.Package;
 import io.breakwater.report.SarifLog.Acceptance;
 import io.breakwater.report.SarifLog.Place;
 import io.breakwater.report.SarifLog.Result;
@@ -132,7 +132,7 @@ final class SarifPrinter implements Printer {
   }
 
   private static String message(Document document, Discovery finding) {
-    Optional<Package> about = document.packageOf(finding);
+    Optional<Component> about = document.packageOf(finding);
     if (about.isEmpty()) {
       String seen = finding.evidence().isEmpty() ? "" : ": " + finding.evidence();
       return Words.line(finding.title() + seen);

@@ -193,7 +193,7 @@ final class Template {
       if (token.equals("(")) open++;
       else if (token.startsWith(")")) open--;
       if (open < 0) throw invalid("a parenthesis closes that was not opened");
-      if (!token.equals("|") || open > 0 && i < tokens.size()) continue;
+      if (!token.equals("|") || (open > 0 && i < tokens.size())) continue;
       commands.add(command(tokens.subList(start, i)));
       start = i + 1;
     }

@@ -215,15 +215,15 @@ final class TemplateFunctions {
     String pattern = text(at(all, 0));
     var out = new StringBuilder();
     int next = 1;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
+    int i = 0;
+    while (i < pattern.length()) {
+      char c = pattern.charAt(i++);
       if (c != '%') {
         out.append(c);
         continue;
       }
-      i++;
       while (i < pattern.length() && "+-.0123456789".indexOf(pattern.charAt(i)) >= 0) i++;
-      char verb = i < pattern.length() ? pattern.charAt(i) : '?';
+      char verb = i < pattern.length() ? pattern.charAt(i++) : '?';
       switch (verb) {
         case '%' -> out.append('%');
         case 's', 'v', 'd', 'f', 'g' -> out.append(text(at(all, next++)));

@@ -3,8 +3,8 @@ package io.breakwater.report;
 import io.breakwater.model.Severity;
 import io.breakwater.model.json.Json;
 import io.breakwater.model.json.JsonOut;
+import io.breakwater.report.Document.Component;
 import io.breakwater.report.Document.Discovery;
-import io.breakwater.report.Document.Package;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -134,11 +134,11 @@ final class TrivyJsonPrinter implements Printer {
       }
     }
 
-    private static String id(Package about) {
+    private static String id(Component about) {
       return about.version().isEmpty() ? about.name() : about.name() + "@" + about.version();
     }
 
-    private void identifier(String name, Package about) throws IOException {
+    private void identifier(String name, Component about) throws IOException {
       json.object(
           name,
           () -> {
@@ -159,7 +159,7 @@ final class TrivyJsonPrinter implements Printer {
           });
     }
 
-    private void component(Package about) throws IOException {
+    private void component(Component about) throws IOException {
       json.text("ID", id(about));
       json.text("Name", about.name());
       identifier("Identifier", about);
@@ -182,7 +182,7 @@ final class TrivyJsonPrinter implements Printer {
 
     private void vulnerability(Discovery finding) throws IOException {
       json.text("VulnerabilityID", finding.id());
-      Package about = document.packageOf(finding).orElseThrow();
+      Component about = document.packageOf(finding).orElseThrow();
       json.text("PkgID", id(about));
       json.text("PkgName", about.name());
       if (!about.ofSystem()) json.text("PkgPath", relative(about.place().path()));
@@ -314,7 +314,7 @@ final class TrivyJsonPrinter implements Printer {
       json.text("Severity", severity(finding.severity()));
       json.text("Category", "unknown");
       String part = finding.json().text("part");
-      json.text("PkgName", document.packageOf(finding).map(Package::name).orElse(part));
+      json.text("PkgName", document.packageOf(finding).map(Component::name).orElse(part));
       json.text("FilePath", relative(finding.place().path()));
       json.text("Name", finding.evidence().isEmpty() ? finding.id() : finding.evidence());
       json.text("Text", finding.description());
@@ -354,14 +354,14 @@ final class TrivyJsonPrinter implements Printer {
 
   /** What Trivy calls a result: findings of one kind in one place. */
   record TrivyResult(
-      String target, String kind, String type, List<Package> packages, List<Discovery> findings) {
+      String target, String kind, String type, List<Component> packages, List<Discovery> findings) {
 
     static List<TrivyResult> of(Document document) {
       var results = new LinkedHashMap<String, TrivyResult>();
       String system = document.system();
       String family = document.image().object("os").text("id");
       for (boolean ofSystem : new boolean[] {true, false}) {
-        for (Package each : document.packages()) {
+        for (Component each : document.packages()) {
           if (each.ofSystem() != ofSystem) continue;
           of(document, results, each, system, family).packages().add(each);
         }
@@ -401,7 +401,7 @@ final class TrivyJsonPrinter implements Printer {
     private static TrivyResult of(
         Document document,
         Map<String, TrivyResult> results,
-        Package each,
+        Component each,
         String system,
         String family) {
       if (each.ofSystem()) {

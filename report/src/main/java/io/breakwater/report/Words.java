@@ -74,7 +74,7 @@ final class Words {
   /** The change that removes a finding, in one sentence; empty when none is known. */
   static String remedy(Document document, Document.Discovery finding) {
     if (!finding.json().text("remediation").isEmpty()) return finding.json().text("remediation");
-    String name = document.packageOf(finding).map(Document.Package::name).orElse("the package");
+    String name = document.packageOf(finding).map(Document.Component::name).orElse("the package");
     if (finding.kind().equals("malicious-package")) return "Remove " + name + ".";
     if (!finding.fixed().isEmpty()) return "Upgrade " + name + " to " + finding.fixed() + ".";
     return "";

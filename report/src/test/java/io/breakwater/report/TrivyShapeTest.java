@@ -38,8 +38,9 @@ class TrivyShapeTest {
     var theirs = new TreeMap<String, String>();
     var archive = SharedData.path("oracles/trivy-golden.tar.zst");
     try (var in = new BufferedInputStream(new ZstdInputStream(Files.newInputStream(archive)))) {
-      byte[] head;
-      while ((head = in.readNBytes(512)).length == 512 && head[0] != 0) {
+      for (byte[] head = in.readNBytes(512);
+          head.length == 512 && head[0] != 0;
+          head = in.readNBytes(512)) {
         String name = new String(head, 0, 100, StandardCharsets.UTF_8).split("\0", 2)[0];
         String digits = new String(head, 124, 11, StandardCharsets.US_ASCII).trim();
         int size = digits.isEmpty() ? 0 : Integer.parseInt(digits, 8);
