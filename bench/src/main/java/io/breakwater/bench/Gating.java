@@ -49,11 +49,7 @@ public final class Gating {
     Arrays.sort(times);
     System.out.printf(
         "policy: %d rules over %,d findings: %.1f ms of processor time (median of %d; %d reasons each)%n",
-        RULES,
-        FINDINGS,
-        times[MEASURED / 2] / 1e6,
-        MEASURED,
-        reasons / (WARM + MEASURED));
+        RULES, FINDINGS, times[MEASURED / 2] / 1e6, MEASURED, reasons / (WARM + MEASURED));
   }
 
   private static String policy() {

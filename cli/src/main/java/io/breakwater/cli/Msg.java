@@ -706,18 +706,18 @@ enum Msg {
       "Gate by this policy; may be given more than once. pack:NAME is one that ships with bw.",
       "按该策略把关，可多次给出；pack:名称 为内置策略。"),
   POLICY_ENVIRONMENT(
-      "Where the image is to run, such as production; rules may ask.", "镜像将运行的环境，如 production，供规则使用。"),
+      "Where the image is to run, such as production; rules may ask.",
+      "镜像将运行的环境，如 production，供规则使用。"),
   POLICY_MOMENT(
       "build, push, pull, admission or run; rules may ask. Default: build",
       "时机：build、push、pull、admission 或 run，供规则使用，默认 build"),
-  POLICY_BASELINE(
-      "An earlier report in JSON: what it has is not new.", "较早的 JSON 报告：其中已有的发现不算新增。"),
-  POLICY_CHECK(
-      "Asks a policy about a report in JSON, without a scan.", "用策略检查一份 JSON 报告，不重新扫描。"),
+  POLICY_BASELINE("An earlier report in JSON: what it has is not new.", "较早的 JSON 报告：其中已有的发现不算新增。"),
+  POLICY_CHECK("Asks a policy about a report in JSON, without a scan.", "用策略检查一份 JSON 报告，不重新扫描。"),
   POLICY_FILE("A policy file, or pack:NAME.", "策略文件，或 pack:名称。"),
   POLICY_REPORT("A report: bw scan --output json=FILE", "报告文件：bw scan --output json=文件"),
   POLICY_TEST(
-      "Runs the cases beside policies: files that end in .test.yaml.", "运行策略旁的测试：以 .test.yaml 结尾的文件。"),
+      "Runs the cases beside policies: files that end in .test.yaml.",
+      "运行策略旁的测试：以 .test.yaml 结尾的文件。"),
   POLICY_TEST_DIR("A folder, or a test file.", "目录或测试文件。"),
   POLICY_TEST_SUMMARY("{0} cases, {1} failed", "{0} 个用例，{1} 个失败"),
   POLICY_TEST_OK("ok", "通过"),

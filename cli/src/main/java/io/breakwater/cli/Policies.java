@@ -55,7 +55,8 @@ final class Policies {
       String known = "there are pack:" + String.join(", pack:", Packs.NAMES);
       throw ProblemException.of(ProblemCode.POLICY_UNUSABLE, name, known);
     }
-    return new PolicySources.Source(name, new String(bytes(name, LARGEST_POLICY), StandardCharsets.UTF_8));
+    return new PolicySources.Source(
+        name, new String(bytes(name, LARGEST_POLICY), StandardCharsets.UTF_8));
   }
 
   /** A report as {@code bw scan --output json=FILE} writes it. */
@@ -124,8 +125,7 @@ final class Policies {
       case LicenceExpression.Or(List<LicenceExpression> parts) ->
           parts.stream().anyMatch(part -> allows(part, allowed));
       case LicenceExpression.Licence _, LicenceExpression.Reference _, LicenceExpression.With _ ->
-          allowed.contains(expression.text())
-              || allowed.contains(LicenceClass.of(expression).id());
+          allowed.contains(expression.text()) || allowed.contains(LicenceClass.of(expression).id());
     };
   }
 }

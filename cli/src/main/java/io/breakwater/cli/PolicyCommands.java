@@ -23,10 +23,8 @@ final class PolicyCommands {
         "policy",
         Msg.POLICY,
         List.of(
-            new Example(
-                "bw policy init > gate.yaml", new Text("a policy to start from", "生成入门策略")),
-            new Example(
-                "bw policy check gate.yaml report.json", new Text("ask it", "用它检查报告")),
+            new Example("bw policy init > gate.yaml", new Text("a policy to start from", "生成入门策略")),
+            new Example("bw policy check gate.yaml report.json", new Text("ask it", "用它检查报告")),
             new Example("bw policy test policies/", new Text("test it", "测试策略"))),
         Command.leaf(
             "check",
@@ -34,8 +32,7 @@ final class PolicyCommands {
             List.of(
                 new Parameter("POLICY", Msg.POLICY_FILE, true, false),
                 new Parameter("REPORT", Msg.POLICY_REPORT, true, false)),
-            List.of(
-                Opt.DIFF_FORMAT, Opt.UNKNOWN, Opt.ENVIRONMENT, Opt.MOMENT, Opt.BASELINE),
+            List.of(Opt.DIFF_FORMAT, Opt.UNKNOWN, Opt.ENVIRONMENT, Opt.MOMENT, Opt.BASELINE),
             List.of(
                 new Example(
                     "bw policy check gate.yaml report.json",
@@ -82,8 +79,7 @@ final class PolicyCommands {
         arguments.oneOf(Opt.UNKNOWN, "warn", List.of("warn", "deny")).equals("deny");
     String policy = arguments.positionals().get(0);
     PolicyGate gate = PolicyGate.of(List.of(policy), arguments);
-    Decision decision =
-        gate.judge(Subject.of(Policies.report(arguments.positionals().get(1))));
+    Decision decision = gate.judge(Subject.of(Policies.report(arguments.positionals().get(1))));
     if (format.equals("json")) {
       DecisionWriter.write(decision, terminal.out());
     } else {
@@ -147,7 +143,8 @@ final class PolicyCommands {
     where.addAll(rule.environments());
     where.addAll(rule.moments());
     line(Msg.POLICY_ONLY, String.join(", ", where), out, terminal);
-    line(Msg.POLICY_READS, String.join(", ", rule.uses().stream().sorted().toList()), out, terminal);
+    line(
+        Msg.POLICY_READS, String.join(", ", rule.uses().stream().sorted().toList()), out, terminal);
     line(Msg.POLICY_DO, rule.remedy().map(t -> terminal.say(t)).orElse(""), out, terminal);
   }
 

@@ -38,9 +38,10 @@ record PolicyGate(
     for (String name : names) policies.add(Policies.read(name));
     Optional<String> before = arguments.value(Opt.BASELINE);
     Optional<Subject> baseline =
-        before.isEmpty() ? Optional.empty() : Optional.of(Subject.of(Policies.report(before.get())));
-    return new PolicyGate(
-        policies, baseline, arguments.value(Opt.ENVIRONMENT).orElse(""), moment);
+        before.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Subject.of(Policies.report(before.get())));
+    return new PolicyGate(policies, baseline, arguments.value(Opt.ENVIRONMENT).orElse(""), moment);
   }
 
   /** What the policies say about a scan, and the gate by severity beside them. */

@@ -61,7 +61,10 @@ final class PolicyTestCommand implements Command.Action {
     if (Files.isRegularFile(at)) return List.of(at);
     if (!Files.isDirectory(at)) throw ProblemException.of(ProblemCode.FILE_MISSING, name);
     try (Stream<Path> all = Files.walk(at, 20)) {
-      return all.filter(f -> f.toString().endsWith(END)).filter(Files::isRegularFile).sorted().toList();
+      return all.filter(f -> f.toString().endsWith(END))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     }
   }
 
@@ -121,12 +124,19 @@ final class PolicyTestCommand implements Command.Action {
         throw wrong(spot, "moment is one of " + String.join(", ", Occasion.MOMENTS));
       }
       Decision decision =
-          new Gate(List.of(policy)).judge(subject, new Occasion(test.text("environment"), moment, now));
+          new Gate(List.of(policy))
+              .judge(subject, new Occasion(test.text("environment"), moment, now));
       cases++;
       List<String> complaints = complaints(expect, decision, spot);
       Msg word = complaints.isEmpty() ? Msg.POLICY_TEST_OK : Msg.POLICY_TEST_FAILED;
       Ink ink = complaints.isEmpty() ? Ink.GOOD : Ink.CRITICAL;
-      terminal.out().println("  " + terminal.paint(ink, terminal.say(word)) + "  " + Cells.clean(test.text("name")));
+      terminal
+          .out()
+          .println(
+              "  "
+                  + terminal.paint(ink, terminal.say(word))
+                  + "  "
+                  + Cells.clean(test.text("name")));
       if (!complaints.isEmpty()) {
         failed++;
         String at = path + ":" + spot.line() + ":" + spot.column();
@@ -151,7 +161,9 @@ final class PolicyTestCommand implements Command.Action {
       for (String rule : expect.texts("without")) {
         reason(decision, rule)
             .ifPresent(
-                r -> out.add(terminal.say(Msg.POLICY_TEST_NO_RULE, rule, terminal.say(r.message()))));
+                r ->
+                    out.add(
+                        terminal.say(Msg.POLICY_TEST_NO_RULE, rule, terminal.say(r.message()))));
       }
       if (!out.isEmpty()) {
         for (Reason each : decision.reasons()) {
@@ -174,8 +186,7 @@ final class PolicyTestCommand implements Command.Action {
         throw wrong(spot, key + " is a file or a part of a report");
       }
       Map<String, Json> whole = new LinkedHashMap<>(part.members());
-      Json.Obj fresh =
-          new Json.Obj(Map.of("date", new Json.Str(now.toString().substring(0, 10))));
+      Json.Obj fresh = new Json.Obj(Map.of("date", new Json.Str(now.toString().substring(0, 10))));
       whole.putIfAbsent("database", fresh);
       return new Json.Obj(whole);
     }
