@@ -3,12 +3,14 @@ package io.breakwater.policy.internal.document;
 import static io.breakwater.policy.internal.document.FieldType.Scalar.INT;
 import static io.breakwater.policy.internal.document.FieldType.Scalar.TEXT;
 import static io.breakwater.policy.internal.document.FieldType.Scalar.TIMESTAMP;
+import static io.breakwater.policy.internal.document.Shape.list;
 import static io.breakwater.policy.internal.document.Shape.words;
 
 import io.breakwater.model.Finding;
 import io.breakwater.model.Suppressions.Remark;
 import io.breakwater.model.Suppressions.RuleNote;
 import io.breakwater.model.Suppressions.Suppressed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the document about what was taken out of it. */
@@ -19,6 +21,7 @@ final class SuppressedShapes {
     return new Shape("Suppressed")
         .always("kind", TEXT, Suppressed.class, s -> s.finding().kind())
         .always("id", TEXT, Suppressed.class, s -> s.finding().id())
+        .maybe("aliases", list(TEXT), Suppressed.class, s -> aliases(s.finding()))
         .always("severity", TEXT, Suppressed.class, s -> s.finding().severity().id())
         .maybe("component", TEXT, Suppressed.class, s -> component(s.finding()))
         .maybe("installedVersion", TEXT, Suppressed.class, s -> version(s.finding()))
@@ -48,6 +51,7 @@ final class SuppressedShapes {
     return new Shape("VexRemark")
         .always("kind", TEXT, Remark.class, r -> r.finding().kind())
         .always("id", TEXT, Remark.class, r -> r.finding().id())
+        .maybe("aliases", list(TEXT), Remark.class, r -> aliases(r.finding()))
         .always("severity", TEXT, Remark.class, r -> r.finding().severity().id())
         .maybe("component", TEXT, Remark.class, r -> component(r.finding()))
         .maybe("installedVersion", TEXT, Remark.class, r -> version(r.finding()))
@@ -67,6 +71,12 @@ final class SuppressedShapes {
         .always("reason", TEXT, RuleNote.class, RuleNote::reason)
         .maybe("owner", TEXT, RuleNote.class, RuleNote::owner)
         .maybe("expires", TIMESTAMP, RuleNote.class, RuleNote::expires);
+  }
+
+  private static @Nullable List<String> aliases(Finding finding) {
+    return finding instanceof Finding.AboutPackage about && !about.aliases().isEmpty()
+        ? about.aliases()
+        : null;
   }
 
   private static @Nullable String component(Finding finding) {
