@@ -25,14 +25,16 @@ class HtmlTest {
     assertThat(embedded).doesNotContain("<", ">", "&", "\u2028", "\u2029");
     assertThat(Fixture.json(embedded).objects("findings")).hasSize(13);
     assertThat(page.split("<script", -1)).as("two scripts").hasSize(3);
-    assertThat(page).doesNotContain("<img", "onerror=");
+    assertThat(page).doesNotContain("<img");
+    assertThat(withoutData(page)).doesNotContain("onerror=");
   }
 
   @Test
   void thePageRunsItsOwnScriptAndLoadsNothing() throws Exception {
     String page = Fixture.print("html");
     assertThat(page).contains("default-src 'none'", "base-uri 'none'", "form-action 'none'");
-    assertThat(page).doesNotContain("src=", "@import", "url(", "unsafe-", "<link", " style=\"");
+    assertThat(withoutData(page))
+        .doesNotContain("src=", "@import", "url(", "unsafe-", "<link", " style=\"");
     int open = page.lastIndexOf("<script>") + "<script>".length();
     String script = page.substring(open, page.indexOf("</script>", open));
     assertThat(script).doesNotContain("innerHTML", "insertAdjacentHTML", "eval(", "document.write");
@@ -40,6 +42,12 @@ class HtmlTest {
         MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
     assertThat(page)
         .contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(sum) + "'");
+  }
+
+  /** The page itself: what texts of the report say is data, in which no sign opens anything. */
+  private static String withoutData(String page) {
+    int data = page.indexOf("<script id=\"data\"");
+    return page.substring(0, data) + page.substring(page.indexOf("</script>", data));
   }
 
   @Test
